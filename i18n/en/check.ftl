@@ -1,0 +1,287 @@
+# What `andrum check` says. A message's name is the lint's, or that name with a variant behind it; `.help` says how to
+# mend it, and `why-…` why it matters. Names in backticks are written the same in every language.
+
+## The report around the messages
+
+level-error = error
+level-warning = warning
+help = help
+why = why
+note = note
+fixable = `andrum check --fix` mends this for you.
+did-you-mean = Did you mean `{ $nearest }`?
+unknown-lint = There is no check called `{ $name }`.
+built =
+    { $pages ->
+        [one] Edition `{ $edition }`: 1 page
+       *[other] Edition `{ $edition }`: { $pages } pages
+    }
+mended =
+    { $count ->
+        [one] Mended 1 fault.
+       *[other] Mended { $count } faults.
+    }
+summary-clean =
+    { $pages ->
+        [one] Nothing to mend in 1 page
+       *[other] Nothing to mend in { $pages } pages
+    } ({ $time })
+summary =
+    { $errors ->
+        [0] No errors
+        [one] 1 error
+       *[other] { $errors } errors
+    } and { $warnings ->
+        [0] no warnings
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    } in { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    } ({ $time })
+
+## Second places
+
+first-here = first here
+twin-here = the same place in the other language
+audience-here = who may read it is decided here
+unclosed-block-opener = this block stands open, and closes with `{ $colons }`
+
+## Form: the header and programme.yaml
+
+yaml-syntax = This line cannot be read as YAML
+    .help = Look here, and on the line above, for a missing colon, quote or bracket.
+yaml-syntax-open = The header begins with `---` but never ends
+    .help = Write `---` on a line of its own after the last key.
+yaml-syntax-tab = The line is indented with a tab
+    .help = Indent with spaces, two for each level.
+yaml-syntax-alias = A value cannot begin with `&` or `*`
+    .help = If you mean the sign itself, put straight quotes around the whole value.
+yaml-syntax-too-much = There is more here, or it lies deeper, than andrum reads
+    .help = Move long text down into the page, and keep the levels few.
+yaml-syntax-colon = The value holds a colon with a space after it
+    .help = Put straight quotes around the whole value, as in `title: "Week 3: When it is too much"`.
+yaml-syntax-quote = A quote is opened here and never closed
+    .help = Close it with the same sign, or remove it.
+unknown-key = There is no key called `{ $key }` here
+    .help = Keys are English in every language. See that it is indented right, too.
+missing-key = The key `{ $key }` is missing
+    .help = Add `{ $key }:` with its value, in every language.
+missing-key-kind = A page of the kind `{ $kind }` must have the key `{ $key }`
+    .help = Add `{ $key }:` to the header, in every language.
+missing-key-session = A session must have the key `contact` or `unit`
+    .help = Name the contact in the schedule that the guide is for, or its week.
+missing-key-front = The page has no header
+    .help = Begin the file with `---`, then `id`, `kind` and `title` on a line each, then `---` again.
+missing-key-programme = There is no `programme.yaml` here
+    .help = Go to the folder that holds it, or name that folder with `--root`.
+missing-key-attribute = The block `{ $block }` must have the attribute `{ $attribute }`
+    .help = Add `{ $attribute }=…` in the braces.
+wrong-type =
+    { $expected ->
+        [flag] Here stands `true` or `false`
+        [whole] Here stands a whole number, in digits and without quotes
+        [id] Here stands an id: small letters a–z, digits and hyphens, such as `w03-limits`
+        [date] Here stands a date, such as `2026-03-09`
+        [duration] Here stands a length of time, such as `P2D` (two days) or `P5W` (five weeks)
+        [version] Here stands a version, such as `1.4.0`
+        [every] Here stands how often: `login`, `day`, `week`, `5/week`, or a length of time such as `P2D`
+        [word] Here stands one of the words that belong to this key
+        [list] Here stands a list, such as `[patient, relative]`
+        [between] Here stand two whole numbers, the lower first, such as `[60, 120]`
+        [map] Here stand keys of their own, each with its value
+       *[text] Here stand words
+    }
+    .help = `andrum explain wrong-type` shows how each sort of value is written.
+wrong-type-word = `{ $value }` cannot stand here
+    .help = Choose one of these: { $words }.
+wrong-type-worksheet = The worksheet has no table to fill in
+    .help = Add a table whose top row names the columns.
+wrong-type-checkin = The check-in asks about nothing
+    .help = Put a `scale` or a `choice` inside it.
+wrong-type-quiz = The quiz has no questions
+    .help = Write each question as a heading, `### …`, with its options in a list below.
+wrong-type-question = The question has no options
+    .help = List them below it: `- [x]` before a right one, `- [ ]` before the others.
+wrong-type-options = The block `{ $block }` has no list
+    .help = Write each item on a line that begins with `- `.
+wrong-type-anchor = This line of the scale does not begin with a number
+    .help = Write the number, a colon and the words, as in `- 0: quite calm`.
+out-of-range = { $value } does not lie between { $from } and { $to }
+    .help = Choose a number from { $from } to { $to }.
+out-of-range-order = The lower number comes first
+    .help = Let the two numbers change places.
+out-of-range-scale = The scale runs backwards, or has more than { $most } steps
+    .help = Let `from` be lower than `to`, or make `step` larger.
+duplicate-key = `{ $key }` stands twice
+    .help = Keep the one that is right, and delete the other.
+
+## Form: files and pages
+
+not-utf8 = This sign cannot be read, since the file is not saved as UTF-8
+    .help = Save the file again with the encoding UTF-8, and read the page through.
+path-not-nfc = In `{ $path }` a letter such as å is stored as two characters
+    .help = Rename the file. A name without å, ä and ö is safest.
+unknown-block = There is no block called `{ $name }`
+    .help = Block names are English in every language. For colons as plain text, write `\:::`.
+unknown-block-leaf = `{ $name }` is written with two colons, on one line
+    .help = Write `::{ $name }` and remove the closing `:::`.
+unknown-block-container = `{ $name }` is written with three colons, and closed again
+    .help = Write `:::{ $name }`, and `:::` on a line of its own where it ends.
+unknown-block-fragment = `{ $id }` cannot stand in a fragment, since several pages include it
+    .help = Move it to a page of its own. A fragment holds text, pictures and sound.
+unknown-block-checkin = `{ $name }` cannot stand inside a check-in
+    .help = A check-in holds scales and choices. Move the rest to before or after it.
+unknown-attribute = `{ $block }` has no attribute called `{ $attribute }`
+    .help = Attributes are English in every language.
+unknown-attribute-bracket = The title's square bracket is opened here and never closed
+    .help = End the title with `]`, before the braces.
+unknown-attribute-unclosed = The brace is opened here and never closed
+    .help = End the attributes with a closing brace on the same line.
+unknown-attribute-quote = A quote is opened here and never closed
+    .help = Close it before the brace, as in `key="two words"`.
+unknown-attribute-word-quotes = These quotes are curly, as Word writes them
+    .help = Use straight quotes, and only where the value has spaces.
+unknown-attribute-after = These words cannot stand on the line that opens a block
+    .help = Move them to the next line.
+missing-share = The block `{ $block }` does not say who will read the answer
+    .help = Write `share=therapist` if the therapist will read it, else `share=private`.
+unclosed-block = The block `{ $name }` is never closed
+    .help = Write `{ $colons }` on a line of its own where it ends, most likely line { $line }.
+unclosed-block-stray = No block is open that this line can close
+    .help = Delete it, or give it as many colons as the line that opens the block.
+block-in-quote = A block cannot stand in a quote, a list or a footnote
+    .help = Move it out to the left margin, with an empty line above it.
+block-in-quote-depth = This lies deeper than { $levels } levels
+    .help = Let the inner parts come after one another instead.
+raw-html = `{ $tag }` is HTML, and a page is written in Markdown
+    .help = Write the Markdown for it, such as `**bold**`. For the sign itself, write `\<`.
+unsafe-svg = `{ $part }` in the picture can run or fetch something
+    .help = Save the picture again as plain SVG, or use a PNG.
+unsafe-scheme = A link cannot begin with `{ $scheme }:`
+    .help = Use `https:`, `mailto:` or `tel:`, or `[[id]]` for a page of the programme.
+unknown-fact = There is no fact called `{ $fact }`
+    .help = Add it under `facts` in `programme.yaml`, or write the number here.
+unknown-instrument = There is no questionnaire called `{ $id }`
+    .help = Add it under `instruments` in `programme.yaml`.
+
+## Ids
+
+duplicate-id = The id `{ $id }` is taken
+    .help = Give the newer one another id, the same in every language.
+duplicate-id-part = The id `{ $id }` stands twice in the same task
+    .help = Give the newer one another id, the same in every language.
+duplicate-id-anchor = Two headings on this page have the anchor `{ $anchor }`
+    .help = Give one of them an anchor of its own, at the end of its line: `{"{"}#…{"}"}`.
+missing-id = The block `{ $block }` has no id
+    .help = Write one in the braces, `{"{"}#…{"}"}`, the same in every language.
+missing-id-part =
+    { $part ->
+        [question] The question has no id
+        [column] The column has no id
+       *[option] The option has no id
+    }
+    .help = Write one after its words, `{"{"}#…{"}"}`, the same in every language.
+malformed-id = `{ $id }` cannot be an id
+    .help = Use small letters a–z, digits and single hyphens, a letter first, 64 at most.
+
+## Languages
+
+missing-translation =
+    { $language ->
+        [no] `{ $id }` is missing in Norwegian
+        [sv] `{ $id }` is missing in Swedish
+       *[other] `{ $id }` is missing in the language `{ $language }`
+    }
+    .help = Copy the page to `content/{ $language }/` and translate the words. Leave ids and attributes as they are.
+different-structure =
+    `{ $id }` is not built alike in its languages: { $language ->
+        [no] Norwegian
+        [sv] Swedish
+       *[other] `{ $language }`
+    } has { $here ->
+        [none] nothing more
+        [end] the end of a block
+       *[other] `{ $here }`
+    }, { $other ->
+        [no] Norwegian
+        [sv] Swedish
+       *[other] `{ $other }`
+    } has { $there ->
+        [none] nothing more
+        [end] the end of a block
+       *[other] `{ $there }`
+    }
+    .help = Decide which is right, and make the other equal. Only the words may differ.
+different-structure-key = `{ $key }` is not the same in every language
+    .help = Decide which value is right, and write it in every language.
+missing-word = The word `{ $word }` is missing
+    .help = Add a line with `{ $word } = …` to this file.
+missing-word-file = There are no words in `{ $file }`
+    .help = Copy the file from another language, and translate what stands after each `=`.
+missing-word-syntax = The word written here cannot be read
+    .help = Write `name = words` on one line, and close every brace.
+unused-word = Nothing asks for the word `{ $word }`
+    .help = See that the name is spelt as in the template, or delete the line.
+
+## Links and media
+
+broken-link = `{ $target }` leads nowhere
+    .help = Link by id: `[[id]]` or `[[id|words]]`. That holds when files are moved.
+broken-link-file = The file `{ $target }` is not in the project
+    .help = Check its name, capitals included, and that it has been added.
+broken-link-fragment = There is no fragment called `{ $target }`
+    .help = Write the id of a page of the kind `fragment`.
+broken-link-kind = `{ $target }` is a page of the kind `{ $kind }`, and an exercise is needed here
+    .help = Choose a page of the kind `exercise`, or link with `[[{ $target }]]`.
+broken-anchor = `{ $id }` has no heading with the anchor `{ $anchor }`
+    .help = Write `{"{"}#{ $anchor }{"}"}` at the end of the heading's line, in every language.
+audience-leak = The edition `{ $edition }` has this link, but not the page `{ $target }`
+    .help = `{ $target }` is for: { $readers }. Remove the link, or move it into `:::only`.
+missing-alt = The picture has no text that says what it shows
+    .help = Write it between the square brackets: `![…](…)`.
+external-resource = `{ $source }` is fetched from another host
+    .help = Save the file in `content/media/`, if you may, and refer to it there.
+external-resource-link = `{ $path }` only points at a file outside the project
+    .help = Put the file itself in its place.
+
+## Theme
+
+template = The template cannot be used: { $reason }
+    .help = Mend it on the line shown. `andrum explain template` says more.
+template-missing = The theme has no template called `{ $name }`
+    .help = Add the file, or copy it from the theme `default`.
+
+## Why it matters
+
+why-yaml-syntax = Until it can be read, nobody knows what the page is or who may see it.
+why-unknown-key = A misspelt key does nothing, and nobody notices.
+why-missing-key = Something further on relies on it, such as the sum of a week's minutes.
+why-wrong-type = From these values andrum adds up minutes, counts weeks and sorts pages.
+why-out-of-range = The participant would meet it, as a scale that runs backwards or a week 12 of ten.
+why-duplicate-key = Only one of the two can hold, and the reader may get the wrong one.
+why-not-utf8 = Letters such as æ, ø, å, ä and ö would reach the reader as question marks.
+why-path-not-nfc = The file may be found on your machine and be missing for the participant.
+why-unknown-block = It would come out as plain text, with nowhere to write and nothing saved.
+why-unknown-attribute = Attributes decide how an answer is saved and who reads it.
+why-missing-share = Whoever is to write about a bad day must know first who will read it.
+why-unclosed-block = The rest of the page would slide into the block.
+why-block-in-quote = In there nobody can tell where the block starts and ends.
+why-raw-html = The page becomes a website, an app and a printout, and HTML made for one breaks in the others.
+why-unsafe-svg = The picture could tell a stranger that somebody is reading about their treatment.
+why-unsafe-scheme = What is sent over other addresses can be changed on the way, or does harm.
+why-unknown-fact = There would be a hole in the sentence.
+why-unknown-instrument = The participant would get no questionnaire that week.
+why-duplicate-id = Answers and links find their way by it, and would end up in the wrong place.
+why-missing-id = The id is how a saved answer finds its way back.
+why-malformed-id = Ids become addresses and file names, and other signs fail on some phones and servers.
+why-missing-translation = A participant who reads that language meets a gap.
+why-different-structure = Whoever switches language should find the same tasks and their own answers.
+why-missing-word = The reader would meet an empty button or a foreign word.
+why-unused-word = The name is often misspelt, and readers still see the old word.
+why-broken-link = On a bad day the reader needs that page, and will hardly try twice.
+why-broken-anchor = The reader lands at the top of the page and has to search.
+why-audience-leak = The reader gets nowhere, but learns that there is a text which is not for them.
+why-missing-alt = A participant who cannot see the picture gets nothing in its place.
+why-external-resource = That host learns, each time the page opens, that somebody here reads the programme.
+why-template = Every page is made with the theme, so none can be made until this is mended.

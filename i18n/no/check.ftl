@@ -1,0 +1,287 @@
+# Det `andrum check` sier. En melding heter det samme som kontrollen, eller det og en variant etter; `.help` sier hvordan
+# du retter den, og `why-…` hvorfor den betyr noe. Navn mellom `…` skrives likt på alle språk.
+
+## Rundt meldingene
+
+level-error = feil
+level-warning = advarsel
+help = hjelp
+why = hvorfor
+note = merk
+fixable = `andrum check --fix` retter dette for deg.
+did-you-mean = Mente du `{ $nearest }`?
+unknown-lint = Det finnes ingen kontroll som heter `{ $name }`.
+built =
+    { $pages ->
+        [one] Utgaven `{ $edition }`: 1 side
+       *[other] Utgaven `{ $edition }`: { $pages } sider
+    }
+mended =
+    { $count ->
+        [one] Rettet 1 feil.
+       *[other] Rettet { $count } feil.
+    }
+summary-clean =
+    { $pages ->
+        [one] Ingenting å rette på 1 side
+       *[other] Ingenting å rette på { $pages } sider
+    } ({ $time })
+summary =
+    { $errors ->
+        [0] Ingen feil
+        [one] 1 feil
+       *[other] { $errors } feil
+    } og { $warnings ->
+        [0] ingen advarsler
+        [one] 1 advarsel
+       *[other] { $warnings } advarsler
+    } på { $pages ->
+        [one] 1 side
+       *[other] { $pages } sider
+    } ({ $time })
+
+## Det andre stedet
+
+first-here = først her
+twin-here = samme sted på det andre språket
+audience-here = her står det hvem som får lese den
+unclosed-block-opener = denne blokken står åpen og lukkes med `{ $colons }`
+
+## Form: det øverste på siden og programme.yaml
+
+yaml-syntax = Denne linjen lar seg ikke lese som YAML
+    .help = Se etter et kolon, et anførselstegn eller en parentes som mangler, her eller på linjen over.
+yaml-syntax-open = Siden åpner med `---`, men nøklene tar aldri slutt
+    .help = Skriv `---` på en egen linje etter den siste nøkkelen.
+yaml-syntax-tab = Linjen er rykket inn med tabulator
+    .help = Rykk inn med mellomrom, to for hvert nivå.
+yaml-syntax-alias = En verdi kan ikke begynne med `&` eller `*`
+    .help = Mener du selve tegnet, setter du rette anførselstegn rundt hele verdien.
+yaml-syntax-too-much = Her står det mer, eller det ligger dypere, enn andrum leser
+    .help = Flytt lange tekster ned på siden, og hold deg til få nivåer.
+yaml-syntax-colon = Verdien inneholder et kolon med mellomrom etter
+    .help = Sett rette anførselstegn rundt hele verdien, som i `title: "Uke 3: Når det blir for mye"`.
+yaml-syntax-quote = Et anførselstegn åpnes her og lukkes aldri
+    .help = Lukk med det samme tegnet, eller ta det bort.
+unknown-key = Det finnes ingen nøkkel som heter `{ $key }` her
+    .help = Nøklene er engelske uansett språk. Se også etter at den er rykket riktig inn.
+missing-key = Nøkkelen `{ $key }` mangler
+    .help = Legg til `{ $key }:` med en verdi, på alle språk.
+missing-key-kind = En side av typen `{ $kind }` må ha nøkkelen `{ $key }`
+    .help = Legg til `{ $key }:` øverst på siden, på alle språk.
+missing-key-session = En side av typen `session` må ha nøkkelen `contact` eller `unit`
+    .help = Skriv hvilken kontakt i tidsplanen guiden er til, eller hvilken uke.
+missing-key-front = Siden mangler nøklene som skal stå øverst
+    .help = Begynn filen med `---`, så `id`, `kind` og `title` på hver sin linje, og så `---` igjen.
+missing-key-programme = Her finnes det ingen `programme.yaml`
+    .help = Gå til mappen der den ligger, eller oppgi mappen med `--root`.
+missing-key-attribute = Blokken `{ $block }` må ha attributtet `{ $attribute }`
+    .help = Legg til `{ $attribute }=…` i krøllparentesen.
+wrong-type =
+    { $expected ->
+        [flag] Her skal det stå `true` eller `false`
+        [whole] Her skal det stå et helt tall, med sifre og uten anførselstegn
+        [id] Her skal det stå en id: små bokstaver a–z, sifre og bindestreker, som `w03-limits`
+        [date] Her skal det stå en dato, som `2026-03-09`
+        [duration] Her skal det stå en tid, som `P2D` (to dager) eller `P5W` (fem uker)
+        [version] Her skal det stå en versjon, som `1.4.0`
+        [every] Her skal det stå hvor ofte: `login`, `day`, `week`, `5/week` eller en tid som `P2D`
+        [word] Her skal det stå et av ordene som hører til nøkkelen
+        [list] Her skal det stå en liste, som `[patient, relative]`
+        [between] Her skal det stå to hele tall med det laveste først, som `[60, 120]`
+        [map] Her skal det stå egne nøkler, hver med sin verdi
+       *[text] Her skal det stå tekst
+    }
+    .help = `andrum explain wrong-type` viser hvordan hver slags verdi skrives.
+wrong-type-word = `{ $value }` kan ikke stå her
+    .help = Velg et av disse: { $words }.
+wrong-type-worksheet = Arbeidsarket mangler en tabell å fylle ut
+    .help = Legg til en tabell med navn på kolonnene i øverste rad.
+wrong-type-checkin = Innsjekken spør ikke om noe
+    .help = Sett inn en `scale` eller en `choice`.
+wrong-type-quiz = Kunnskapssjekken mangler spørsmål
+    .help = Skriv hvert spørsmål som en overskrift, `### …`, med alternativene i en liste under.
+wrong-type-question = Spørsmålet mangler alternativer
+    .help = List dem opp under det: `- [x]` foran et riktig, `- [ ]` foran de andre.
+wrong-type-options = Blokken `{ $block }` mangler en liste
+    .help = Skriv hvert punkt på en linje som begynner med `- `.
+wrong-type-anchor = Denne linjen i skalaen begynner ikke med et tall
+    .help = Skriv tallet, et kolon og ordene, som i `- 0: helt rolig`.
+out-of-range = { $value } ligger ikke mellom { $from } og { $to }
+    .help = Velg et tall fra { $from } til { $to }.
+out-of-range-order = Det laveste tallet skal stå først
+    .help = La de to tallene bytte plass.
+out-of-range-scale = Skalaen går baklengs eller har mer enn { $most } trinn
+    .help = La `from` være lavere enn `to`, eller gjør `step` større.
+duplicate-key = `{ $key }` står to ganger
+    .help = Behold den som er riktig, og slett den andre.
+
+## Form: filer og sider
+
+not-utf8 = Dette tegnet kan ikke leses, for filen er ikke lagret som UTF-8
+    .help = Lagre filen på nytt med tegnkodingen UTF-8, og les gjennom siden.
+path-not-nfc = I `{ $path }` er en bokstav som å lagret som to tegn
+    .help = Gi filen et nytt navn. Tryggest er et navn uten å, ä og ö.
+unknown-block = Det finnes ingen blokk som heter `{ $name }`
+    .help = Blokkene har engelske navn uansett språk. Vil du ha kolon som vanlig tekst, skriver du `\:::`.
+unknown-block-leaf = `{ $name }` skrives med to kolon, på én linje
+    .help = Skriv `::{ $name }`, og ta bort den avsluttende `:::`.
+unknown-block-container = `{ $name }` skrives med tre kolon og lukkes igjen
+    .help = Skriv `:::{ $name }`, og `:::` på en egen linje der den slutter.
+unknown-block-fragment = `{ $id }` kan ikke stå i et fragment, som flere sider henter inn
+    .help = Flytt den til en egen side. Et fragment har tekst, bilder og lyd.
+unknown-block-checkin = `{ $name }` kan ikke stå inne i en innsjekk
+    .help = En innsjekk har skalaer og valg. Flytt resten til før eller etter den.
+unknown-attribute = `{ $block }` har ikke noe attributt som heter `{ $attribute }`
+    .help = Attributtene er engelske uansett språk.
+unknown-attribute-bracket = Hakeparentesen rundt tittelen åpnes her og lukkes aldri
+    .help = Avslutt tittelen med `]`, før krøllparentesen.
+unknown-attribute-unclosed = Krøllparentesen åpnes her og lukkes aldri
+    .help = Avslutt attributtene med en krøllparentes på samme linje.
+unknown-attribute-quote = Et anførselstegn åpnes her og lukkes aldri
+    .help = Lukk det før krøllparentesen, som i `key="two words"`.
+unknown-attribute-word-quotes = Dette er typografiske anførselstegn, slik Word setter dem inn
+    .help = Bruk rette anførselstegn, og bare når verdien har mellomrom.
+unknown-attribute-after = Disse ordene kan ikke stå på linjen som åpner en blokk
+    .help = Flytt dem til neste linje.
+missing-share = Blokken `{ $block }` sier ikke hvem som får lese svaret
+    .help = Skriv `share=therapist` hvis terapeuten skal lese det, ellers `share=private`.
+unclosed-block = Blokken `{ $name }` er aldri lukket
+    .help = Skriv `{ $colons }` på en egen linje der den slutter, trolig linje { $line }.
+unclosed-block-stray = Ingen åpen blokk kan lukkes av denne linjen
+    .help = Slett den, eller gi den like mange kolon som linjen som åpner blokken.
+block-in-quote = En blokk kan ikke stå i et sitat, en liste eller en fotnote
+    .help = Flytt den helt ut til venstre marg, med en tom linje over.
+block-in-quote-depth = Dette ligger dypere enn { $levels } nivåer
+    .help = La de indre delene stå etter hverandre i stedet.
+raw-html = `{ $tag }` er HTML, og en side skrives i Markdown
+    .help = Skriv det samme i Markdown, som `**halvfet**`. Mener du selve tegnet, skriver du `\<`.
+unsafe-svg = `{ $part }` i bildet kan kjøres eller hente noe utenfra
+    .help = Lagre bildet på nytt som ren SVG, eller bruk en PNG.
+unsafe-scheme = En lenke kan ikke begynne med `{ $scheme }:`
+    .help = Bruk `https:`, `mailto:` eller `tel:`, eller `[[id]]` for en side i programmet.
+unknown-fact = Det finnes ingen opplysning som heter `{ $fact }`
+    .help = Legg den til under `facts` i `programme.yaml`, eller skriv tallet her.
+unknown-instrument = Det finnes ikke noe spørreskjema som heter `{ $id }`
+    .help = Legg det til under `instruments` i `programme.yaml`.
+
+## Id-er
+
+duplicate-id = Id-en `{ $id }` er tatt
+    .help = Gi den nyeste en annen id, lik på alle språk.
+duplicate-id-part = Id-en `{ $id }` står to ganger i den samme oppgaven
+    .help = Gi den nyeste en annen id, lik på alle språk.
+duplicate-id-anchor = To overskrifter på siden har ankeret `{ $anchor }`
+    .help = Gi en av dem et eget anker, sist på linjen: `{"{"}#…{"}"}`.
+missing-id = Blokken `{ $block }` mangler id
+    .help = Skriv en i krøllparentesen, `{"{"}#…{"}"}`, lik på alle språk.
+missing-id-part =
+    { $part ->
+        [question] Spørsmålet mangler id
+        [column] Kolonnen mangler id
+       *[option] Alternativet mangler id
+    }
+    .help = Skriv en etter ordene, `{"{"}#…{"}"}`, lik på alle språk.
+malformed-id = `{ $id }` kan ikke være en id
+    .help = Bruk små bokstaver a–z, sifre og enkle bindestreker, en bokstav først, høyst 64 tegn.
+
+## Språk
+
+missing-translation =
+    { $language ->
+        [no] `{ $id }` mangler på norsk
+        [sv] `{ $id }` mangler på svensk
+       *[other] `{ $id }` mangler på språket `{ $language }`
+    }
+    .help = Kopier siden til `content/{ $language }/`, og oversett ordene. La id-er og attributter stå.
+different-structure =
+    `{ $id }` er ikke bygd likt på alle språk: På { $language ->
+        [no] norsk
+        [sv] svensk
+       *[other] `{ $language }`
+    } kommer { $here ->
+        [none] ikke mer
+        [end] slutten på en blokk
+       *[other] `{ $here }`
+    }, på { $other ->
+        [no] norsk
+        [sv] svensk
+       *[other] `{ $other }`
+    } { $there ->
+        [none] ikke mer
+        [end] slutten på en blokk
+       *[other] `{ $there }`
+    }
+    .help = Bestem hva som er riktig, og gjør den andre lik. Bare ordene skal være ulike.
+different-structure-key = `{ $key }` er ikke lik på alle språk
+    .help = Bestem hvilken verdi som er riktig, og skriv den på alle språk.
+missing-word = Ordet `{ $word }` mangler
+    .help = Legg til en linje med `{ $word } = …` i denne filen.
+missing-word-file = Det står ingen ord i `{ $file }`
+    .help = Kopier filen fra et annet språk, og oversett det som står etter `=`.
+missing-word-syntax = Ordet som står her, lar seg ikke lese
+    .help = Skriv `navn = ord` på én linje, og lukk alle krøllparenteser.
+unused-word = Ingenting spør etter ordet `{ $word }`
+    .help = Se etter at navnet er stavet som i malen, eller slett linjen.
+
+## Lenker og medier
+
+broken-link = `{ $target }` fører ikke noe sted
+    .help = Lenk med id: `[[id]]` eller `[[id|ord]]`. Det holder når filer flyttes.
+broken-link-file = Filen `{ $target }` finnes ikke i prosjektet
+    .help = Se etter at navnet stemmer, også store og små bokstaver, og at filen er lagt til.
+broken-link-fragment = Det finnes ikke noe fragment som heter `{ $target }`
+    .help = Skriv id-en til en side av typen `fragment`.
+broken-link-kind = `{ $target }` er en side av typen `{ $kind }`, og her trengs en øvelse
+    .help = Velg en side av typen `exercise`, eller lenk med `[[{ $target }]]`.
+broken-anchor = `{ $id }` har ingen overskrift med ankeret `{ $anchor }`
+    .help = Skriv `{"{"}#{ $anchor }{"}"}` sist på linjen med overskriften, på alle språk.
+audience-leak = Utgaven `{ $edition }` har denne lenken, men ikke siden `{ $target }`
+    .help = `{ $target }` er for: { $readers }. Fjern lenken, eller flytt den inn i `:::only`.
+missing-alt = Bildet mangler en tekst som sier hva det viser
+    .help = Skriv den mellom hakeparentesene: `![…](…)`.
+external-resource = `{ $source }` hentes fra et annet nettsted
+    .help = Lagre filen i `content/media/`, hvis dere har lov, og vis til den der.
+external-resource-link = `{ $path }` peker bare på en fil utenfor prosjektet
+    .help = Legg selve filen der.
+
+## Tema
+
+template = Malen kan ikke brukes: { $reason }
+    .help = Rett den på linjen som vises. `andrum explain template` sier mer.
+template-missing = Temaet har ingen mal som heter `{ $name }`
+    .help = Legg til filen, eller kopier den fra temaet `default`.
+
+## Hvorfor det betyr noe
+
+why-yaml-syntax = Før den kan leses, vet ingen hva siden er, eller hvem som skal se den.
+why-unknown-key = En feilskrevet nøkkel har ingen virkning, og ingen merker det.
+why-missing-key = Noe lenger ut i kjeden bygger på den, som summen av minutter i en uke.
+why-wrong-type = Ut fra verdiene legger andrum sammen minutter, teller uker og sorterer sider.
+why-out-of-range = Deltakeren ville merket det: en skala som går baklengs, eller en uke 12 av ti.
+why-duplicate-key = Bare én av dem kan gjelde, og leseren kan få den gale.
+why-not-utf8 = Bokstaver som æ, ø, å, ä og ö ville nådd leseren som spørsmålstegn.
+why-path-not-nfc = Filen kan finnes hos deg og mangle hos deltakeren.
+why-unknown-block = Den ville blitt vanlig tekst, uten noe sted å skrive, og ingenting ville blitt lagret.
+why-unknown-attribute = Attributtene avgjør hvordan et svar lagres, og hvem som leser det.
+why-missing-share = Den som skal skrive om en dårlig dag, må først vite hvem som får lese.
+why-unclosed-block = Resten av siden ville glidd inn i blokken.
+why-block-in-quote = Der inne kan ingen si hvor blokken begynner og slutter.
+why-raw-html = Siden blir nettsted, app og utskrift, og HTML som er laget for det ene, ryker i det andre.
+why-unsafe-svg = Bildet kan fortelle en fremmed at noen leser om behandlingen sin.
+why-unsafe-scheme = Det som sendes over andre adresser, kan endres underveis eller gjøre skade.
+why-unknown-fact = Det ville blitt et hull i setningen.
+why-unknown-instrument = Deltakeren ville ikke fått noe skjema den uken.
+why-duplicate-id = Svar og lenker finner fram med den, og ville havnet på feil sted.
+why-missing-id = Id-en er det som får et svar til å finne veien tilbake.
+why-malformed-id = Id-er blir adresser og filnavn, og andre tegn svikter på noen telefoner og servere.
+why-missing-translation = En deltaker som leser det språket, møter et hull.
+why-different-structure = Den som bytter språk, skal finne de samme oppgavene og sine egne svar.
+why-missing-word = Leseren ville møtt en tom knapp eller et fremmed ord.
+why-unused-word = Ofte er navnet feilstavet, og leserne ser fremdeles det gamle ordet.
+why-broken-link = På en dårlig dag trengs siden, og det er ikke sikkert det blir noe nytt forsøk.
+why-broken-anchor = Leseren havner øverst på siden og må lete.
+why-audience-leak = Leseren kommer ingen vei, men vet nå at det finnes en tekst som ikke er for dem.
+why-missing-alt = En deltaker som ikke kan se bildet, får ingenting i stedet.
+why-external-resource = Hver gang siden åpnes, får det nettstedet vite at noen her leser programmet.
+why-template = Alle sider lages med temaet, så ingen kan lages før dette er rettet.

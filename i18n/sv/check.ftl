@@ -1,0 +1,287 @@
+# Det `andrum check` säger. Ett meddelande heter detsamma som kontrollen, eller det och en variant efter; `.help` säger
+# hur du rättar den, och `why-…` varför den spelar roll. Namn mellan `…` skrivs lika på alla språk.
+
+## Runt meddelandena
+
+level-error = fel
+level-warning = varning
+help = hjälp
+why = varför
+note = obs
+fixable = `andrum check --fix` rättar det här åt dig.
+did-you-mean = Menade du `{ $nearest }`?
+unknown-lint = Det finns ingen kontroll som heter `{ $name }`.
+built =
+    { $pages ->
+        [one] Utgåvan `{ $edition }`: 1 sida
+       *[other] Utgåvan `{ $edition }`: { $pages } sidor
+    }
+mended =
+    { $count ->
+        [one] Rättade 1 fel.
+       *[other] Rättade { $count } fel.
+    }
+summary-clean =
+    { $pages ->
+        [one] Ingenting att rätta på 1 sida
+       *[other] Ingenting att rätta på { $pages } sidor
+    } ({ $time })
+summary =
+    { $errors ->
+        [0] Inga fel
+        [one] 1 fel
+       *[other] { $errors } fel
+    } och { $warnings ->
+        [0] inga varningar
+        [one] 1 varning
+       *[other] { $warnings } varningar
+    } på { $pages ->
+        [one] 1 sida
+       *[other] { $pages } sidor
+    } ({ $time })
+
+## Det andra stället
+
+first-here = först här
+twin-here = samma ställe på det andra språket
+audience-here = här står det vem som får läsa den
+unclosed-block-opener = det här blocket står öppet och stängs med `{ $colons }`
+
+## Form: det översta på sidan och programme.yaml
+
+yaml-syntax = Den här raden går inte att läsa som YAML
+    .help = Se efter om ett kolon, ett citattecken eller en parentes saknas, här eller på raden ovanför.
+yaml-syntax-open = Sidan öppnar med `---`, men nycklarna tar aldrig slut
+    .help = Skriv `---` på en egen rad efter den sista nyckeln.
+yaml-syntax-tab = Raden har indrag med tabb
+    .help = Gör indrag med mellanslag, två för varje nivå.
+yaml-syntax-alias = Ett värde kan inte börja med `&` eller `*`
+    .help = Menar du själva tecknet, sätter du raka citattecken runt hela värdet.
+yaml-syntax-too-much = Här står det mer, eller så ligger det djupare, än andrum läser
+    .help = Flytta ned långa texter på sidan, och håll dig till få nivåer.
+yaml-syntax-colon = Värdet innehåller ett kolon med mellanslag efter
+    .help = Sätt raka citattecken runt hela värdet, som i `title: "Vecka 3: När det blir för mycket"`.
+yaml-syntax-quote = Ett citattecken öppnas här och stängs aldrig
+    .help = Stäng med samma tecken, eller ta bort det.
+unknown-key = Det finns ingen nyckel som heter `{ $key }` här
+    .help = Nycklarna är engelska oavsett språk. Se också efter att den har rätt indrag.
+missing-key = Nyckeln `{ $key }` saknas
+    .help = Lägg till `{ $key }:` med ett värde, på alla språk.
+missing-key-kind = En sida av typen `{ $kind }` måste ha nyckeln `{ $key }`
+    .help = Lägg till `{ $key }:` överst på sidan, på alla språk.
+missing-key-session = En sida av typen `session` måste ha nyckeln `contact` eller `unit`
+    .help = Skriv vilken kontakt i tidsplanen som guiden är till för, eller vilken vecka.
+missing-key-front = Sidan saknar nycklarna som ska stå överst
+    .help = Börja filen med `---`, sedan `id`, `kind` och `title` på var sin rad, och så `---` igen.
+missing-key-programme = Här finns det ingen `programme.yaml`
+    .help = Gå till mappen där den ligger, eller ange mappen med `--root`.
+missing-key-attribute = Blocket `{ $block }` måste ha attributet `{ $attribute }`
+    .help = Lägg till `{ $attribute }=…` i klammerparentesen.
+wrong-type =
+    { $expected ->
+        [flag] Här ska det stå `true` eller `false`
+        [whole] Här ska det stå ett heltal, med siffror och utan citattecken
+        [id] Här ska det stå ett id: små bokstäver a–z, siffror och bindestreck, som `w03-limits`
+        [date] Här ska det stå ett datum, som `2026-03-09`
+        [duration] Här ska det stå en tid, som `P2D` (två dagar) eller `P5W` (fem veckor)
+        [version] Här ska det stå en version, som `1.4.0`
+        [every] Här ska det stå hur ofta: `login`, `day`, `week`, `5/week` eller en tid som `P2D`
+        [word] Här ska det stå ett av orden som hör till nyckeln
+        [list] Här ska det stå en lista, som `[patient, relative]`
+        [between] Här ska det stå två heltal med det lägsta först, som `[60, 120]`
+        [map] Här ska det stå egna nycklar, var och en med sitt värde
+       *[text] Här ska det stå text
+    }
+    .help = `andrum explain wrong-type` visar hur varje slags värde skrivs.
+wrong-type-word = `{ $value }` kan inte stå här
+    .help = Välj ett av de här: { $words }.
+wrong-type-worksheet = Arbetsbladet saknar en tabell att fylla i
+    .help = Lägg till en tabell med kolumnernas namn på översta raden.
+wrong-type-checkin = Incheckningen frågar inte om något
+    .help = Sätt in en `scale` eller en `choice`.
+wrong-type-quiz = Kunskapskontrollen saknar frågor
+    .help = Skriv varje fråga som en rubrik, `### …`, med alternativen i en lista under.
+wrong-type-question = Frågan saknar alternativ
+    .help = Lista dem under den: `- [x]` framför ett rätt, `- [ ]` framför de andra.
+wrong-type-options = Blocket `{ $block }` saknar en lista
+    .help = Skriv varje punkt på en rad som börjar med `- `.
+wrong-type-anchor = Den här raden i skalan börjar inte med ett tal
+    .help = Skriv talet, ett kolon och orden, som i `- 0: helt lugn`.
+out-of-range = { $value } ligger inte mellan { $from } och { $to }
+    .help = Välj ett tal från { $from } till { $to }.
+out-of-range-order = Det lägsta talet ska stå först
+    .help = Låt de två talen byta plats.
+out-of-range-scale = Skalan går baklänges eller har mer än { $most } steg
+    .help = Låt `from` vara lägre än `to`, eller gör `step` större.
+duplicate-key = `{ $key }` står två gånger
+    .help = Behåll den som är rätt, och ta bort den andra.
+
+## Form: filer och sidor
+
+not-utf8 = Det här tecknet går inte att läsa, eftersom filen inte är sparad som UTF-8
+    .help = Spara filen på nytt med teckenkodningen UTF-8, och läs igenom sidan.
+path-not-nfc = I `{ $path }` är en bokstav som å lagrad som två tecken
+    .help = Ge filen ett nytt namn. Säkrast är ett namn utan å, ä och ö.
+unknown-block = Det finns inget block som heter `{ $name }`
+    .help = Blocken har engelska namn oavsett språk. Vill du ha kolon som vanlig text, skriver du `\:::`.
+unknown-block-leaf = `{ $name }` skrivs med två kolon, på en rad
+    .help = Skriv `::{ $name }`, och ta bort det avslutande `:::`.
+unknown-block-container = `{ $name }` skrivs med tre kolon och stängs igen
+    .help = Skriv `:::{ $name }`, och `:::` på en egen rad där det slutar.
+unknown-block-fragment = `{ $id }` kan inte stå i ett fragment, som flera sidor hämtar in
+    .help = Flytta det till en egen sida. Ett fragment har text, bilder och ljud.
+unknown-block-checkin = `{ $name }` kan inte stå inuti en incheckning
+    .help = En incheckning har skalor och val. Flytta resten till före eller efter den.
+unknown-attribute = `{ $block }` har inget attribut som heter `{ $attribute }`
+    .help = Attributen är engelska oavsett språk.
+unknown-attribute-bracket = Hakparentesen runt titeln öppnas här och stängs aldrig
+    .help = Avsluta titeln med `]`, före klammerparentesen.
+unknown-attribute-unclosed = Klammerparentesen öppnas här och stängs aldrig
+    .help = Avsluta attributen med en klammerparentes på samma rad.
+unknown-attribute-quote = Ett citattecken öppnas här och stängs aldrig
+    .help = Stäng det före klammerparentesen, som i `key="two words"`.
+unknown-attribute-word-quotes = Det här är typografiska citattecken, som Word sätter in
+    .help = Använd raka citattecken, och bara när värdet innehåller mellanslag.
+unknown-attribute-after = De här orden kan inte stå på raden som öppnar ett block
+    .help = Flytta dem till nästa rad.
+missing-share = Blocket `{ $block }` säger inte vem som får läsa svaret
+    .help = Skriv `share=therapist` om behandlaren ska läsa det, annars `share=private`.
+unclosed-block = Blocket `{ $name }` har aldrig stängts
+    .help = Skriv `{ $colons }` på en egen rad där det slutar, troligen rad { $line }.
+unclosed-block-stray = Inget öppet block kan stängas av den här raden
+    .help = Ta bort den, eller ge den lika många kolon som raden som öppnar blocket.
+block-in-quote = Ett block kan inte stå i ett citat, en lista eller en fotnot
+    .help = Flytta det längst ut till vänster, med en tom rad ovanför.
+block-in-quote-depth = Det här ligger djupare än { $levels } nivåer
+    .help = Låt de inre delarna komma efter varandra i stället.
+raw-html = `{ $tag }` är HTML, och en sida skrivs i Markdown
+    .help = Skriv samma sak i Markdown, som `**fetstil**`. Menar du själva tecknet, skriver du `\<`.
+unsafe-svg = `{ $part }` i bilden kan köras eller hämta något utifrån
+    .help = Spara bilden på nytt som ren SVG, eller använd en PNG.
+unsafe-scheme = En länk kan inte börja med `{ $scheme }:`
+    .help = Använd `https:`, `mailto:` eller `tel:`, eller `[[id]]` för en sida i programmet.
+unknown-fact = Det finns ingen uppgift som heter `{ $fact }`
+    .help = Lägg till den under `facts` i `programme.yaml`, eller skriv talet här.
+unknown-instrument = Det finns inget frågeformulär som heter `{ $id }`
+    .help = Lägg till det under `instruments` i `programme.yaml`.
+
+## Id:n
+
+duplicate-id = Id:t `{ $id }` är upptaget
+    .help = Ge det nyaste ett annat id, lika på alla språk.
+duplicate-id-part = Id:t `{ $id }` står två gånger i samma uppgift
+    .help = Ge det nyaste ett annat id, lika på alla språk.
+duplicate-id-anchor = Två rubriker på sidan har ankaret `{ $anchor }`
+    .help = Ge en av dem ett eget ankare, sist på raden: `{"{"}#…{"}"}`.
+missing-id = Blocket `{ $block }` saknar id
+    .help = Skriv ett i klammerparentesen, `{"{"}#…{"}"}`, lika på alla språk.
+missing-id-part =
+    { $part ->
+        [question] Frågan saknar id
+        [column] Kolumnen saknar id
+       *[option] Alternativet saknar id
+    }
+    .help = Skriv ett efter orden, `{"{"}#…{"}"}`, lika på alla språk.
+malformed-id = `{ $id }` kan inte vara ett id
+    .help = Använd små bokstäver a–z, siffror och enkla bindestreck, en bokstav först, högst 64 tecken.
+
+## Språk
+
+missing-translation =
+    { $language ->
+        [no] `{ $id }` saknas på norska
+        [sv] `{ $id }` saknas på svenska
+       *[other] `{ $id }` saknas på språket `{ $language }`
+    }
+    .help = Kopiera sidan till `content/{ $language }/`, och översätt orden. Låt id:n och attribut stå kvar.
+different-structure =
+    `{ $id }` är inte likadant byggd på alla språk: på { $language ->
+        [no] norska
+        [sv] svenska
+       *[other] `{ $language }`
+    } kommer { $here ->
+        [none] inget mer
+        [end] slutet på ett block
+       *[other] `{ $here }`
+    }, på { $other ->
+        [no] norska
+        [sv] svenska
+       *[other] `{ $other }`
+    } { $there ->
+        [none] inget mer
+        [end] slutet på ett block
+       *[other] `{ $there }`
+    }
+    .help = Bestäm vad som är rätt, och gör den andra likadan. Bara orden ska skilja sig åt.
+different-structure-key = `{ $key }` är inte lika på alla språk
+    .help = Bestäm vilket värde som är rätt, och skriv det på alla språk.
+missing-word = Ordet `{ $word }` saknas
+    .help = Lägg till en rad med `{ $word } = …` i den här filen.
+missing-word-file = Det står inga ord i `{ $file }`
+    .help = Kopiera filen från ett annat språk, och översätt det som står efter `=`.
+missing-word-syntax = Ordet som står här går inte att läsa
+    .help = Skriv `namn = ord` på en rad, och stäng alla klammerparenteser.
+unused-word = Ingenting frågar efter ordet `{ $word }`
+    .help = Se efter att namnet är stavat som i mallen, eller ta bort raden.
+
+## Länkar och medier
+
+broken-link = `{ $target }` leder ingenstans
+    .help = Länka med id: `[[id]]` eller `[[id|ord]]`. Det håller när filer flyttas.
+broken-link-file = Filen `{ $target }` finns inte i projektet
+    .help = Se efter att namnet stämmer, även stora och små bokstäver, och att filen är tillagd.
+broken-link-fragment = Det finns inget fragment som heter `{ $target }`
+    .help = Skriv id:t för en sida av typen `fragment`.
+broken-link-kind = `{ $target }` är en sida av typen `{ $kind }`, och här behövs en övning
+    .help = Välj en sida av typen `exercise`, eller länka med `[[{ $target }]]`.
+broken-anchor = `{ $id }` har ingen rubrik med ankaret `{ $anchor }`
+    .help = Skriv `{"{"}#{ $anchor }{"}"}` sist på raden med rubriken, på alla språk.
+audience-leak = Utgåvan `{ $edition }` har den här länken, men inte sidan `{ $target }`
+    .help = `{ $target }` är till för: { $readers }. Ta bort länken, eller flytta in den i `:::only`.
+missing-alt = Bilden saknar text som säger vad den visar
+    .help = Skriv den mellan hakparenteserna: `![…](…)`.
+external-resource = `{ $source }` hämtas från en annan webbplats
+    .help = Spara filen i `content/media/`, om ni får, och hänvisa till den där.
+external-resource-link = `{ $path }` pekar bara på en fil utanför projektet
+    .help = Lägg själva filen där.
+
+## Tema
+
+template = Mallen går inte att använda: { $reason }
+    .help = Rätta den på raden som visas. `andrum explain template` säger mer.
+template-missing = Temat har ingen mall som heter `{ $name }`
+    .help = Lägg till filen, eller kopiera den från temat `default`.
+
+## Varför det spelar roll
+
+why-yaml-syntax = Innan den går att läsa vet ingen vad sidan är eller vem som ska se den.
+why-unknown-key = En felskriven nyckel har ingen verkan, och ingen märker det.
+why-missing-key = Något längre fram bygger på den, som summan av minuter i en vecka.
+why-wrong-type = Utifrån värdena lägger andrum ihop minuter, räknar veckor och sorterar sidor.
+why-out-of-range = Deltagaren skulle märka det: en skala som går baklänges, eller en vecka 12 av tio.
+why-duplicate-key = Bara ett av värdena kan gälla, och läsaren kan få det som är fel.
+why-not-utf8 = Bokstäver som å, ä, ö, æ och ø skulle nå läsaren som frågetecken.
+why-path-not-nfc = Filen kan finnas hos dig och saknas hos deltagaren.
+why-unknown-block = Det skulle bli vanlig text, utan någonstans att skriva, och ingenting skulle sparas.
+why-unknown-attribute = Attributen avgör hur ett svar sparas och vem som läser det.
+why-missing-share = Den som ska skriva om en dålig dag behöver först veta vem som får läsa.
+why-unclosed-block = Resten av sidan skulle glida in i blocket.
+why-block-in-quote = Där inne kan ingen säga var blocket börjar och slutar.
+why-raw-html = Sidan blir webbplats, app och utskrift, och HTML som är gjord för det ena går sönder i det andra.
+why-unsafe-svg = Bilden kan berätta för en främling att någon läser om sin behandling.
+why-unsafe-scheme = Det som skickas över andra adresser kan ändras på vägen eller göra skada.
+why-unknown-fact = Det skulle bli ett hål i meningen.
+why-unknown-instrument = Deltagaren skulle inte få något formulär den veckan.
+why-duplicate-id = Svar och länkar hittar fram med det, och skulle hamna på fel ställe.
+why-missing-id = Id:t är det som gör att ett svar hittar tillbaka.
+why-malformed-id = Id:n blir adresser och filnamn, och andra tecken fungerar inte på alla telefoner och servrar.
+why-missing-translation = En deltagare som läser det språket möter ett hål.
+why-different-structure = Den som byter språk ska hitta samma uppgifter och sina egna svar.
+why-missing-word = Läsaren skulle möta en tom knapp eller ett främmande ord.
+why-unused-word = Ofta är namnet felstavat, och läsarna ser fortfarande det gamla ordet.
+why-broken-link = En dålig dag behövs sidan, och det är inte säkert att det blir något nytt försök.
+why-broken-anchor = Läsaren hamnar överst på sidan och får leta.
+why-audience-leak = Läsaren kommer ingenstans men vet nu att det finns en text som inte är till för dem.
+why-missing-alt = En deltagare som inte kan se bilden får ingenting i stället.
+why-external-resource = Varje gång sidan öppnas får den webbplatsen veta att någon här läser programmet.
+why-template = Alla sidor görs med temat, så ingen kan göras förrän det här är rättat.

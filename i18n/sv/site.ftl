@@ -1,0 +1,207 @@
+# Orden på sidorna. Du-form, korta och konkreta. Inga utropstecken, inget beröm.
+# Samma namn och variabler finns på varje språk. Ord som står ensamma på en rad under en
+# uppgift börjar med liten bokstav; stilmallen gör den första stor.
+
+# Språk
+
+language-name = Svenska
+languages = Språk
+choose-language = Välj språk
+language-home = (startsidan)
+
+# Runt varje sida
+
+skip = Gå till innehållet
+home = Startsida
+contents = Innehåll
+trail = Här är du
+on-this-page = På den här sidan
+pager = Sidan före och sidan efter
+previous = Föregående
+next = Nästa
+version = Version { $version }
+updated = Uppdaterad { $date }
+date =
+    { $day } { $month ->
+        [1] januari
+        [2] februari
+        [3] mars
+        [4] april
+        [5] maj
+        [6] juni
+        [7] juli
+        [8] augusti
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] december
+    } { $year }
+unapproved = Inte kliniskt godkänt
+unapproved-more = Innehållet är inte kliniskt godkänt. Det ska inte användas i behandling.
+choose-version = Välj version och språk
+unreleased = Inte utgiven
+
+# Utgåvor
+
+edition = Utgåva: { $name }
+edition-therapist = Utgåva för behandlare
+edition-course = Utgåva för dig som går kursen
+edition-trainer = Utgåva för kursledare
+
+# Startsidan
+
+path = Vägen genom programmet
+about = Läs om programmet
+tools = Verktyg
+plans = Planer
+information = Information
+guides = Handledningar och vårdförlopp
+modules = Kursen
+
+# Delar av programmet
+
+unit-week = Vecka { $number }
+unit-module = Modul { $number }
+unit-chapter = Kapitel { $number }
+unit-section = Del { $number }
+unit-none = Inte skrivet ännu
+unit-pages = { $unit }: alla sidor
+
+# Slags sidor
+
+kind-theme = Tema
+kind-reflection = Reflektion
+kind-exercise = Övning
+kind-session = Handledning till samtal
+kind-module = Kursmodul
+kind-page = Information
+kind-pathway = Vårdförlopp
+kind-plan = Plan
+kind-fragment = Text som återkommer
+outcomes = Efter modulen
+sources = Källor
+
+# Tid och mängd
+
+minutes =
+    { $minutes ->
+        [one] ungefär { $minutes } minut
+       *[other] ungefär { $minutes } minuter
+    }
+hours =
+    { $hours ->
+        [one] ungefär { $hours } timme
+       *[other] ungefär { $hours } timmar
+    }
+tasks =
+    { $tasks ->
+        [one] { $tasks } uppgift
+       *[other] { $tasks } uppgifter
+    }
+
+# Hur ofta
+
+every-login = varje gång du loggar in
+every-day = varje dag
+every-week = varje vecka
+every-times-a-week =
+    { $number ->
+        [one] en gång i veckan
+       *[other] { $number } gånger i veckan
+    }
+every-days =
+    { $number ->
+        [1] varje dag
+        [2] varannan dag
+       *[other] var { $number }:e dag
+    }
+every-weeks =
+    { $number ->
+        [1] varje vecka
+        [2] varannan vecka
+       *[other] var { $number }:e vecka
+    }
+every-months =
+    { $number ->
+        [1] varje månad
+        [2] varannan månad
+       *[other] var { $number }:e månad
+    }
+
+# Vem som ser svaret
+
+share-private = bara för dig
+share-therapist = tänkt att delas med behandlaren
+
+# Uppgifter
+
+reflection = Reflektion
+scale = Skala
+choice = Val
+checkin = Incheckning
+homework = Hemuppgift
+worksheet = Arbetsblad
+quiz = Kunskapskontroll
+your-answer = Ditt svar
+your-note = En anteckning, om du vill
+done = Gjort
+choose-one = välj ett svar
+choose-several = välj ett eller flera svar
+quiz-pass =
+    { $needed ->
+        [one] för godkänt behöver du { $needed } rätt svar av { $count }
+       *[other] för godkänt behöver du { $needed } rätta svar av { $count }
+    }
+show-feedback = Se svaren
+right-answer = Rätt
+wrong-answer = Inte rätt
+
+# Övningar
+
+exercise = Övning
+breathe-in =
+    { $number ->
+        [one] Andas in i { $number } sekund
+       *[other] Andas in i { $number } sekunder
+    }
+breathe-hold =
+    { $number ->
+        [one] Håll andan i { $number } sekund
+       *[other] Håll andan i { $number } sekunder
+    }
+breathe-out =
+    { $number ->
+        [one] Andas ut i { $number } sekund
+       *[other] Andas ut i { $number } sekunder
+    }
+breathe-rest =
+    { $number ->
+        [one] Vänta i { $number } sekund
+       *[other] Vänta i { $number } sekunder
+    }
+breathe-rounds =
+    { $number ->
+        [one] { $number } omgång
+       *[other] { $number } omgångar
+    }
+
+# Samtal och vårdförlopp
+
+phase = Fas
+when-broken-off = när förloppet avbryts
+checklist = Checklista
+inclusion = Programmet passar för
+exclusion = Programmet passar inte för
+instrument = Frågeformulär: { $name }
+
+# Anmärkningar, ljud, film och fotnoter
+
+callout-note = Notera
+callout-tip = Tips
+callout-important = Viktigt
+callout-warning = Varning
+callout-caution = Var varsam
+transcript = Läs det som text
+captions = Undertexter
+footnotes = Fotnoter
+footnote-back = Tillbaka till not { $number } i texten

@@ -1,0 +1,91 @@
+//! `audience-leak`: a page that links or refers to what its readers can't see. Every edition that shows the words must
+//! also show what they lead to.
+
+use std::collections::HashSet;
+
+use crate::diag::{Diagnostic, Lint};
+use crate::message;
+use crate::model::Programme;
+use crate::model::audience::Audiences;
+use crate::model::link::Target;
+use crate::model::page::{Page, Referred, Translation};
+use crate::model::project::Edition;
+use crate::source::Span;
+
+pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
+    let editions = programme.project.editions.iter();
+    let editions: Vec<_> = editions.map(|edition| (edition, fragments(programme, edition))).collect();
+    for page in programme.everything() {
+        let is_fragment = page.facts.kind.name == "fragment";
+        for (_, from) in page.present() {
+            let mut leak = |target: &Page, at: Span, only: &[Audiences]| {
+                let leaking = editions.iter().find(|(edition, fragments)| {
+                    let shown = !is_fragment || fragments.contains(page.id.as_str());
+                    shown && page.may_read(edition) && meets_all(only, edition) && !target.may_read(edition)
+                });
+                if let Some((edition, _)) = leaking {
+                    found.push(fault(from, target, at, &edition.name));
+                }
+            };
+            for link in &from.mentions.links {
+                let target = programme.target(&from.path, link.form, &link.destination);
+                if let Target::Page(target, _) | Target::Part(target, _) = target {
+                    leak(target, link.at, &link.only);
+                }
+            }
+            for reference in &from.mentions.references {
+                let target = match reference.to {
+                    Referred::Exercise => programme.page(&reference.id.value),
+                    Referred::Fragment => programme.fragments.get(&reference.id.value).map(|page| &**page),
+                    Referred::Instrument => None,
+                };
+                if let Some(target) = target {
+                    leak(target, reference.id.span, &reference.only);
+                }
+            }
+        }
+    }
+}
+
+impl Page {
+    /// Whether an edition's readers may see the page. A fragment that names no audience is for whoever reads what
+    /// includes it.
+    fn may_read(&self, edition: &Edition) -> bool {
+        self.facts.audience.is_empty() || self.facts.audience.meets(edition.audiences)
+    }
+}
+
+fn meets_all(only: &[Audiences], edition: &Edition) -> bool {
+    only.iter().all(|audience| audience.meets(edition.audiences))
+}
+
+/// The ids of the fragments that stand somewhere in an edition, also by way of other fragments.
+fn fragments<'a>(programme: &'a Programme, edition: &Edition) -> HashSet<&'a str> {
+    let mut shown = HashSet::new();
+    let mut rest: Vec<&Page> = programme.pages.iter().map(|page| &**page).filter(|page| page.may_read(edition)).collect();
+    while let Some(page) = rest.pop() {
+        let references = page.present().flat_map(|(_, text)| &text.mentions.references);
+        for reference in references.filter(|reference| reference.to == Referred::Fragment) {
+            if let Some(fragment) = programme.fragments.get(&reference.id.value)
+                && meets_all(&reference.only, edition)
+                && shown.insert(fragment.id.as_str())
+            {
+                rest.push(fragment);
+            }
+        }
+    }
+    shown
+}
+
+fn fault(from: &Translation, target: &Page, at: Span, edition: &str) -> Diagnostic {
+    let readers = target.facts.audience.names().join(", ");
+    let message = message!("audience-leak", target = target.id, edition = edition, readers = readers);
+    let fault = Diagnostic::new(Lint::AudienceLeak, at.within(&from.path), message);
+    match target.first() {
+        Some(text) => {
+            let place = text.keys.get("audience").copied().unwrap_or(text.id.span).within(&text.path);
+            fault.related(place, message!("audience-here"))
+        }
+        None => fault,
+    }
+}

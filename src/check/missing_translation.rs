@@ -1,0 +1,18 @@
+//! `missing-translation`: a page that lacks one of the programme's languages, reported at the title it has.
+
+use crate::diag::{Diagnostic, Lint};
+use crate::message;
+use crate::model::Programme;
+
+pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
+    for page in programme.everything() {
+        let Some(written) = page.first() else { continue };
+        for (at, language) in programme.project.languages.iter().enumerate() {
+            if page.in_language(at).is_none() {
+                let place = written.title.span.within(&written.path);
+                let message = message!("missing-translation", id = page.id, language = language.code);
+                found.push(Diagnostic::new(Lint::MissingTranslation, place, message));
+            }
+        }
+    }
+}

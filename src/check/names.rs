@@ -1,0 +1,38 @@
+//! `unknown-fact`, `unknown-instrument`, and `out-of-range` for units: names and numbers that `programme.yaml` decides.
+
+use crate::diag::{Diagnostic, Lint, nearest};
+use crate::message;
+use crate::model::Programme;
+use crate::model::page::Referred;
+
+pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
+    let project = &programme.project;
+    for page in programme.everything() {
+        for (_, translation) in page.present() {
+            let path = &translation.path;
+            for fact in &translation.mentions.facts {
+                if programme.fact(&fact.value).is_none() {
+                    let message = message!("unknown-fact", fact = fact.value);
+                    let fault = Diagnostic::new(Lint::UnknownFact, fact.span.within(path), message);
+                    let name = fact.value.strip_prefix("facts.").unwrap_or(&fact.value);
+                    found.push(match nearest(name, project.facts.keys().map(String::as_str)) {
+                        Some(name) => fault.help(message!("did-you-mean", nearest = format!("facts.{name}"))),
+                        None => fault,
+                    });
+                }
+            }
+            let instruments = translation.mentions.references.iter().filter(|refers| refers.to == Referred::Instrument);
+            for reference in instruments.filter(|reference| !project.instruments.contains_key(&reference.id.value)) {
+                let message = message!("unknown-instrument", id = reference.id.value);
+                let fault = Diagnostic::new(Lint::UnknownInstrument, reference.id.span.within(path), message);
+                found.push(fault.nearest(&reference.id.value, project.instruments.keys().map(String::as_str), true));
+            }
+            if let (Some(unit), Some(span)) = (translation.facts.unit, translation.keys.get("unit"))
+                && i64::from(unit) > project.count
+            {
+                let message = message!("out-of-range", value = unit, from = 1, to = project.count);
+                found.push(Diagnostic::new(Lint::OutOfRange, span.within(path), message));
+            }
+        }
+    }
+}

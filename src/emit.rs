@@ -1,0 +1,82 @@
+//! A programme to files, one by one: the table of backends.
+
+pub mod bundle;
+pub mod site;
+mod zip;
+
+use std::io;
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::model::Programme;
+use crate::model::project::Edition;
+use crate::release::Stamp;
+use crate::release::lock::Lock;
+use crate::render::theme::Theme;
+use crate::source::Media;
+
+/// Everything a backend works from.
+pub struct Job<'a> {
+    /// As the edition's readers see it: it never held the rest.
+    pub programme: &'a Programme,
+    pub edition: &'a Edition,
+    pub theme: &'a Theme,
+    pub stamp: &'a Stamp,
+    pub lock: Option<&'a Lock>,
+    /// Reads a medium's bytes where a backend must pack them.
+    pub read: &'a (dyn Fn(&Media) -> io::Result<Vec<u8>> + Sync),
+}
+
+/// A file of an output.
+pub struct File {
+    /// Below the version's folder.
+    pub path: String,
+    pub body: Body,
+}
+
+pub enum Body {
+    Bytes(Arc<[u8]>),
+    /// A medium, copied from where it is stored.
+    Media(Media),
+}
+
+impl File {
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File {
+        File { path: path.into(), body: Body::Bytes(bytes.into().into()) }
+    }
+}
+
+/// Takes files as they are made, from several threads at once.
+pub type Sink<'a> = &'a (dyn Fn(File) -> io::Result<()> + Sync);
+
+/// Why a backend stopped.
+#[derive(Debug)]
+pub enum Stop {
+    /// A fault in the content or the theme.
+    Fault(Box<Diagnostic>),
+    /// A fault of the machine.
+    Machine(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        Stop::Machine(error)
+    }
+}
+
+impl From<Box<Diagnostic>> for Stop {
+    fn from(fault: Box<Diagnostic>) -> Stop {
+        Stop::Fault(fault)
+    }
+}
+
+/// A row of the table of backends.
+pub struct Backend {
+    /// The name in `outputs:` and `--only`.
+    pub name: &'static str,
+    pub emit: fn(&Job, Sink) -> Result<(), Stop>,
+}
+
+/// Every backend.
+pub const BACKENDS: &[Backend] =
+    &[Backend { name: "site", emit: site::emit }, Backend { name: "bundle", emit: bundle::emit }];

@@ -1,0 +1,268 @@
+//! The offline bundle `andrum-bundle/1`: a manifest, page files and media, as a ZIP and as a folder of blobs for deltas.
+
+mod page;
+pub mod v1;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+
+use rayon::prelude::*;
+
+use super::{Body, File, Job, Sink, Stop};
+use crate::model::block::{Answer, Block, Kind, Task};
+use crate::model::meaning;
+use crate::model::page::Page;
+use crate::release::lock::Lock;
+use crate::release::promise::Promise;
+use crate::source::{Media, sha256};
+
+/// Where the schema travels in the bundle.
+const SCHEMA: &str = "schema/andrum-bundle-1.schema.json";
+
+/// A file of the bundle with its row in the manifest.
+struct Entry {
+    row: v1::File,
+    body: Body,
+}
+
+/// Writes `bundle/`: the manifest, every other file as a blob under its hash, and all of it as one ZIP.
+pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
+    let programme = job.programme;
+    let mut entries = vec![entry(SCHEMA.into(), schema().into_bytes(), "core", None)];
+    let used = Mutex::new(BTreeMap::new());
+    let languages = programme.project.languages.iter().enumerate();
+    for (language, row) in languages {
+        let pages: Vec<Option<(&Page, String)>> = programme
+            .pages
+            .par_iter()
+            .map(|page| {
+                let file = page::file(job, page, language, &used)?;
+                Some((&**page, serde_json::to_string(&file).unwrap_or_default()))
+            })
+            .collect();
+        for (page, json) in pages.into_iter().flatten() {
+            entries.push(entry(page_path(&row.code, &page.id), json.into_bytes(), "core", Some(&row.code)));
+        }
+    }
+    let media: BTreeMap<String, Media> = used.into_inner().unwrap_or_default();
+    for (path, medium) in media {
+        let row = v1::File {
+            path,
+            sha256: medium.sha256.clone(),
+            bytes: medium.bytes,
+            media_type: medium.media_type().into(),
+            pack: "media".into(),
+            language: None,
+        };
+        entries.push(Entry { row, body: Body::Media(medium) });
+    }
+    entries.sort_by(|a, b| a.row.path.cmp(&b.row.path));
+    let manifest = manifest(job, &entries);
+    let mut json = serde_json::to_string_pretty(&manifest).unwrap_or_default();
+    json.push('\n');
+    write(job, json.into_bytes(), entries, sink)
+}
+
+fn write(job: &Job, manifest: Vec<u8>, entries: Vec<Entry>, sink: Sink) -> Result<(), Stop> {
+    let manifest: Arc<[u8]> = manifest.into();
+    let mut packed: Vec<(String, Arc<[u8]>)> = vec![("manifest.json".into(), manifest.clone())];
+    let mut written = BTreeSet::new();
+    for Entry { row, body } in entries {
+        let bytes: Arc<[u8]> = match &body {
+            Body::Bytes(bytes) => bytes.clone(),
+            Body::Media(media) => (job.read)(media)?.into(),
+        };
+        if written.insert(row.sha256.clone()) {
+            sink(File { path: format!("bundle/blobs/{}", row.sha256), body })?;
+        }
+        packed.push((row.path, bytes));
+    }
+    let project = &job.programme.project;
+    let name = format!("bundle/{}-{}-{}.zip", project.id, job.stamp.version, job.edition.name);
+    sink(File::new(name, super::zip::pack(&packed)?))?;
+    sink(File { path: "bundle/manifest.json".into(), body: Body::Bytes(manifest) })?;
+    Ok(())
+}
+
+fn entry(path: String, bytes: Vec<u8>, pack: &str, language: Option<&str>) -> Entry {
+    let row = v1::File {
+        sha256: sha256(&bytes),
+        bytes: bytes.len() as u64,
+        media_type: "application/json".into(),
+        pack: pack.into(),
+        language: language.map(String::from),
+        path,
+    };
+    Entry { row, body: Body::Bytes(bytes.into()) }
+}
+
+fn page_path(language: &str, id: &str) -> String {
+    format!("{language}/{id}.json")
+}
+
+/// The JSON Schema of both files of the format, made from the types that write them.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(v1::BundleFile);
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
+    let (programme, stamp) = (job.programme, job.stamp);
+    let project = &programme.project;
+    let codes: Vec<&str> = project.languages.iter().map(|language| language.code.as_str()).collect();
+    let mut tasks = BTreeMap::new();
+    for page in &programme.pages {
+        if let Some(first) = page.first() {
+            promises(job, &first.blocks, &page.id, &mut tasks);
+        }
+    }
+    v1::Manifest {
+        format: v1::FORMAT.into(),
+        programme: v1::Programme {
+            id: project.id.clone(),
+            version: stamp.version.clone(),
+            title: project.title.iter().filter(|(code, _)| codes.contains(&code.as_str())).map(own).collect(),
+        },
+        edition: job.edition.name.clone(),
+        created: stamp.created.clone(),
+        source: v1::Source { commit: stamp.commit.clone(), dirty: stamp.dirty.then_some(true) },
+        languages: project
+            .languages
+            .iter()
+            .enumerate()
+            .map(|(at, language)| {
+                let missing: Vec<String> = programme
+                    .pages
+                    .iter()
+                    .filter(|page| page.in_language(at).is_none())
+                    .map(|page| page.id.clone())
+                    .collect();
+                v1::Language {
+                    code: language.code.clone(),
+                    tag: language.tag.clone(),
+                    complete: missing.is_empty(),
+                    missing,
+                    stale: Vec::new(),
+                }
+            })
+            .collect(),
+        schedule: project.schedule.clone(),
+        instruments: project
+            .instruments
+            .iter()
+            .map(|(id, row)| (id.clone(), v1::Instrument { name: row.name.clone(), rater: row.rater.clone() }))
+            .collect(),
+        page_order: programme.pages.iter().map(|page| page.id.clone()).collect(),
+        units: units(job),
+        pages: programme.pages.iter().map(|page| (page.id.clone(), self::page(job, page, &codes))).collect(),
+        tasks,
+        retired: job
+            .lock
+            .map(|lock| {
+                let rows = lock.retired.iter().map(|(id, gone)| {
+                    let words = |key: &str| gone[key].as_str().map(String::from);
+                    let row = v1::Retired {
+                        version: words("in").unwrap_or_default(),
+                        replaced_by: words("replaced_by"),
+                    };
+                    (id.clone(), row)
+                });
+                rows.collect()
+            })
+            .unwrap_or_default(),
+        always_available: programme
+            .pages
+            .iter()
+            .filter(|page| page.facts.always_available || page.facts.kind.name == "plan" || page.id == "crisis")
+            .map(|page| page.id.clone())
+            .collect(),
+        emergency: project.emergency.clone(),
+        files: entries
+            .iter()
+            .map(|entry| v1::File {
+                path: entry.row.path.clone(),
+                sha256: entry.row.sha256.clone(),
+                bytes: entry.row.bytes,
+                media_type: entry.row.media_type.clone(),
+                pack: entry.row.pack.clone(),
+                language: entry.row.language.clone(),
+            })
+            .collect(),
+    }
+}
+
+fn own((key, value): (&String, &String)) -> (String, String) {
+    (key.clone(), value.clone())
+}
+
+fn page(job: &Job, page: &Page, codes: &[&str]) -> v1::Page {
+    let paths = page.present().map(|(_, text)| &text.path);
+    v1::Page {
+        kind: page.facts.kind.name.into(),
+        unit: page.facts.unit,
+        audience: page.facts.audience.names().into_iter().map(String::from).collect(),
+        updated: job.stamp.updated(paths).map(String::from),
+        since: Lock::since(job.lock, &page.id, job.stamp.coming()).into(),
+        meaning: page
+            .present()
+            .map(|(at, text)| (codes[at].to_string(), meaning::of(job.programme, at, text)))
+            .collect(),
+        files: page.present().map(|(at, _)| (codes[at].to_string(), page_path(codes[at], &page.id))).collect(),
+    }
+}
+
+fn promises(job: &Job, blocks: &[Block], page: &str, tasks: &mut BTreeMap<String, Promise>) {
+    for block in blocks {
+        if let Kind::Task(task) = &block.kind {
+            promise(job, task, page, None, tasks);
+        }
+        promises(job, block.children(), page, tasks);
+    }
+}
+
+fn promise(job: &Job, task: &Task, page: &str, group: Option<&str>, tasks: &mut BTreeMap<String, Promise>) {
+    let id = &task.id.value;
+    let since = Lock::since(job.lock, id, job.stamp.coming()).to_string();
+    tasks.insert(id.clone(), Promise::of(task, page, group, since));
+    if let Answer::Group { tasks: parts, .. } = &task.answer {
+        parts.iter().for_each(|part| promise(job, part, page, Some(id), tasks));
+    }
+}
+
+/// The ids of the tasks on a page in reading order, those inside a check-in behind it.
+fn task_ids(blocks: &[Block], ids: &mut Vec<String>) {
+    for block in blocks {
+        if let Kind::Task(task) = &block.kind {
+            ids.push(task.id.value.clone());
+            if let Answer::Group { tasks, .. } = &task.answer {
+                ids.extend(tasks.iter().map(|task| task.id.value.clone()));
+            }
+        }
+        task_ids(block.children(), ids);
+    }
+}
+
+fn units(job: &Job) -> Vec<v1::Unit> {
+    let mut units: BTreeMap<u32, v1::Unit> = BTreeMap::new();
+    for page in &job.programme.pages {
+        let Some(number) = page.facts.unit else { continue };
+        let unit = units.entry(number).or_insert_with(|| v1::Unit {
+            number,
+            theme: None,
+            pages: Vec::new(),
+            tasks: Vec::new(),
+            minutes: 0,
+        });
+        if page.facts.kind.name == "theme" && unit.theme.is_none() {
+            unit.theme = Some(page.id.clone());
+        }
+        unit.pages.push(page.id.clone());
+        unit.minutes += page.facts.minutes.unwrap_or(0);
+        if let Some(first) = page.first() {
+            task_ids(&first.blocks, &mut unit.tasks);
+        }
+    }
+    units.into_values().collect()
+}

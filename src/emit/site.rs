@@ -1,0 +1,588 @@
+//! The static site: every page of an edition in every language at `<lang>/<id>/`, navigation by schedule, and the language
+//! page. Links are relative and name `index.html`, so that the folder also works on a memory stick.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::json;
+
+use super::{Body, File, Job, Sink, Stop};
+use crate::model::block::{Answer, Block, Kind};
+use crate::model::meaning;
+use crate::model::page::{Page, Translation};
+use crate::model::words::Arg;
+use crate::release::Version;
+use crate::render::html::{Address, Html, Sources};
+use crate::source::Media;
+
+/// What a page may load: its own folder and nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; \
+                      font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// Pages rendered together before they are written: enough to keep every core busy, few enough to hold.
+const CHUNK: usize = 256;
+
+/// Writes the site of an edition's version.
+pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
+    let site = Site::of(job);
+    sink(File::new("index.html", job.theme.fill("choose.html", &site.choose())?))?;
+    for (name, bytes) in &job.theme.assets {
+        sink(File::new(format!("assets/{name}"), bytes.clone()))?;
+    }
+    sink(File::new("headers.json", headers()))?;
+    for language in 0..site.languages.len() {
+        let home = job.programme.page("home").and_then(|page| Some((page, page.in_language(language)?)));
+        let (path, html) = (format!("{}/index.html", site.languages[language].code), site.home(language, home)?);
+        sink(File::new(path, html))?;
+    }
+    let visits: Vec<(usize, usize)> = (0..site.languages.len())
+        .flat_map(|language| (0..site.order[language].len()).map(move |at| (language, at)))
+        .collect();
+    for chunk in visits.chunks(CHUNK) {
+        chunk.par_iter().try_for_each(|(language, at)| -> Result<(), Stop> {
+            let page = site.order[*language][*at];
+            if page.id == "home" {
+                return Ok(());
+            }
+            let path = format!("{}/{}/index.html", site.languages[*language].code, page.id);
+            sink(File::new(path, site.page(*language, *at)?))?;
+            Ok(())
+        })?;
+    }
+    for media in site.used.into_inner().unwrap_or_default().into_values() {
+        sink(File { path: media.file(), body: Body::Media(media) })?;
+    }
+    Ok(())
+}
+
+/// Fills every template once and keeps nothing: what `check` does to find faults in a theme.
+pub fn sample(job: &Job) -> Result<(), Stop> {
+    let site = Site::of(job);
+    job.theme.fill("choose.html", &site.choose())?;
+    versions(job, &[])?;
+    for language in 0..site.languages.len() {
+        site.home(language, None)?;
+        if !site.order[language].is_empty() {
+            site.page(language, 0)?;
+        }
+    }
+    Ok(())
+}
+
+/// The edition's first page, which leads to each version in each language.
+pub fn versions(job: &Job, versions: &[Version]) -> Result<String, Stop> {
+    let site = Site::of(job);
+    let rows: Vec<_> = versions
+        .iter()
+        .map(|row| {
+            let there = site.languages.iter().enumerate().filter(|(_, language)| {
+                row.languages.iter().any(|code| code == language.code)
+            });
+            let languages: Vec<_> = there
+                .map(|(at, language)| {
+                    json!({
+                        "name": job.theme.words(at).get("language-name"),
+                        "tag": language.tag,
+                        "href": format!("{}/{}/index.html", row.version, language.code),
+                    })
+                })
+                .collect();
+            json!({ "version": row.version, "date": row.date, "released": row.released, "languages": languages })
+        })
+        .collect();
+    let newest = versions.first().map_or(&job.stamp.version, |row| &row.version);
+    let first = &site.languages[0];
+    let view = json!({
+        "lang": Lang { code: first.code, tag: first.tag, direction: first.direction },
+        "root": format!("{newest}/"),
+        "programme": site.programme(0),
+        "csp": POLICY,
+        "versions": rows,
+    });
+    Ok(job.theme.fill("versions.html", &view)?)
+}
+
+/// The HTTP headers that a host should send with every file of the folder.
+fn headers() -> String {
+    let headers = json!({
+        "/*": {
+            "Content-Security-Policy": format!("{POLICY}; frame-ancestors 'none'"),
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+            "Cross-Origin-Opener-Policy": "same-origin"
+        }
+    });
+    let mut text = serde_json::to_string_pretty(&headers).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// What every page of the site needs to know.
+struct Site<'a> {
+    job: &'a Job<'a>,
+    languages: Vec<Language<'a>>,
+    /// The pages of each language in reading order.
+    order: Vec<Vec<&'a Page>>,
+    /// The units of each language.
+    units: Vec<Vec<Unit<'a>>>,
+    used: Mutex<BTreeMap<String, Media>>,
+}
+
+struct Language<'a> {
+    code: &'a str,
+    tag: &'a str,
+    direction: &'a str,
+}
+
+/// A unit in one language.
+struct Unit<'a> {
+    number: u32,
+    label: String,
+    theme: Option<&'a Page>,
+    pages: Vec<&'a Page>,
+    minutes: u32,
+    tasks: usize,
+}
+
+/// Addresses as seen from a page: `up` leads to the language's folder.
+struct SiteAddress<'a> {
+    up: &'static str,
+    used: &'a Mutex<BTreeMap<String, Media>>,
+}
+
+impl Address for SiteAddress<'_> {
+    fn page(&self, id: &str, anchor: Option<&str>) -> String {
+        let folder = if id == "home" { String::new() } else { format!("{id}/") };
+        let anchor = anchor.map_or(String::new(), |anchor| format!("#{anchor}"));
+        format!("{}{folder}index.html{anchor}", self.up)
+    }
+
+    fn file(&self, media: &Media) -> String {
+        let file = media.file();
+        if let Ok(mut used) = self.used.lock() {
+            used.entry(file.clone()).or_insert_with(|| media.clone());
+        }
+        format!("{}../{file}", self.up)
+    }
+}
+
+/// What every template sees.
+#[derive(Serialize)]
+struct View<'a> {
+    lang: Lang<'a>,
+    /// From the page to the version's folder.
+    root: &'static str,
+    home: String,
+    languages: Vec<Switch<'a>>,
+    alternates: Vec<Alternate<'a>>,
+    canonical: Option<String>,
+    programme: ProgrammeView<'a>,
+    csp: &'static str,
+    units: Vec<UnitLink<'a>>,
+    crisis: Option<Row<'a>>,
+    page: PageView<'a>,
+    unit: Option<UnitView<'a>>,
+    previous: Option<Row<'a>>,
+    next: Option<Row<'a>>,
+    path: Vec<UnitView<'a>>,
+    tools: Vec<Row<'a>>,
+    plans: Vec<Row<'a>>,
+    information: Vec<Row<'a>>,
+    guides: Vec<Row<'a>>,
+    modules: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Lang<'a> {
+    code: &'a str,
+    tag: &'a str,
+    direction: &'a str,
+}
+
+#[derive(Serialize)]
+struct Switch<'a> {
+    code: &'a str,
+    tag: &'a str,
+    name: &'a str,
+    href: String,
+    current: bool,
+    here: bool,
+    title: &'a str,
+    choose: &'a str,
+}
+
+#[derive(Serialize)]
+struct Alternate<'a> {
+    tag: &'a str,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct ProgrammeView<'a> {
+    id: &'a str,
+    title: &'a str,
+    version: &'a str,
+    edition: &'a str,
+    unapproved: bool,
+    noindex: bool,
+}
+
+#[derive(Serialize)]
+struct UnitLink<'a> {
+    number: u32,
+    label: &'a str,
+    title: Option<&'a str>,
+    href: Option<String>,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct UnitView<'a> {
+    number: u32,
+    label: &'a str,
+    title: Option<&'a str>,
+    href: Option<String>,
+    summary: Option<&'a str>,
+    minutes: u32,
+    tasks: usize,
+    pages: Vec<Row<'a>>,
+}
+
+/// A page in a list.
+#[derive(Serialize)]
+struct Row<'a> {
+    title: &'a str,
+    href: String,
+    kind: &'static str,
+    summary: Option<&'a str>,
+    minutes: Option<u32>,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct PageView<'a> {
+    id: &'a str,
+    kind: &'static str,
+    title: &'a str,
+    summary: Option<&'a str>,
+    minutes: Option<u32>,
+    tasks: usize,
+    html: String,
+    contents: Vec<Heading>,
+    outcomes: Vec<&'a str>,
+    sources: Vec<&'a str>,
+    updated: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Heading {
+    level: u8,
+    id: String,
+    text: String,
+}
+
+impl<'a> Site<'a> {
+    fn of(job: &'a Job<'a>) -> Site<'a> {
+        let programme = job.programme;
+        let count = programme.project.languages.len();
+        Site {
+            job,
+            languages: programme
+                .project
+                .languages
+                .iter()
+                .map(|row| Language {
+                    code: &row.code,
+                    tag: &row.tag,
+                    direction: &row.direction,
+                })
+                .collect(),
+            order: (0..count)
+                .map(|at| {
+                    let there = programme.pages.iter().filter(|page| page.in_language(at).is_some());
+                    there.map(|page| &**page).collect()
+                })
+                .collect(),
+            units: (0..count).map(|at| units(job, at)).collect(),
+            used: Mutex::new(BTreeMap::new()),
+        }
+    }
+
+    /// What is the same for every page of a language; `up` leads from the page to the language's folder.
+    fn view<'s>(
+        &'s self,
+        language: usize,
+        page: Option<&'a Page>,
+        up: &'static str,
+        content: PageView<'s>,
+    ) -> View<'s> {
+        let job = self.job;
+        let address = SiteAddress { up, used: &self.used };
+        let crisis = job.programme.page("crisis").and_then(|page| self.row(language, page, &address, None));
+        let row = &self.languages[language];
+        View {
+            lang: Lang { code: row.code, tag: row.tag, direction: row.direction },
+            root: if up.is_empty() { "../" } else { "../../" },
+            home: address.page("home", None),
+            languages: self.switches(language, page, up),
+            alternates: self.alternates(page),
+            canonical: self.absolute(language, page),
+            programme: self.programme(language),
+            csp: POLICY,
+            units: self.units[language]
+                .iter()
+                .map(|unit| UnitLink {
+                    number: unit.number,
+                    label: &unit.label,
+                    title: unit.theme.and_then(|theme| meaning::title(theme, language)),
+                    href: unit.theme.map(|theme| address.page(&theme.id, None)),
+                    current: page.is_some_and(|page| page.facts.unit == Some(unit.number)),
+                })
+                .collect(),
+            crisis: crisis.map(|row| Row { current: page.is_some_and(|page| page.id == "crisis"), ..row }),
+            page: content,
+            unit: None,
+            previous: None,
+            next: None,
+            path: Vec::new(),
+            tools: Vec::new(),
+            plans: Vec::new(),
+            information: Vec::new(),
+            guides: Vec::new(),
+            modules: Vec::new(),
+        }
+    }
+
+    fn programme(&self, language: usize) -> ProgrammeView<'a> {
+        let (project, job) = (&self.job.programme.project, self.job);
+        let code = self.languages[language].code;
+        ProgrammeView {
+            id: &project.id,
+            title: project.title.get(code).map_or(&project.id, String::as_str),
+            version: &job.stamp.version,
+            edition: &job.edition.name,
+            // Approvals are written by `andrum approve` and counted at release; until then nothing is approved.
+            unapproved: true,
+            noindex: true,
+        }
+    }
+
+    /// The same page in every language; where it is missing, that language's start page.
+    fn switches(&self, language: usize, page: Option<&Page>, up: &'static str) -> Vec<Switch<'a>> {
+        let rows = self.languages.iter().enumerate().map(|(at, row)| {
+            let here = page.is_none_or(|page| page.in_language(at).is_some());
+            let folder = page.filter(|page| here && page.id != "home").map_or(String::new(), |page| format!("{}/", page.id));
+            Switch {
+                code: row.code,
+                tag: row.tag,
+                name: self.job.theme.words(at).get("language-name"),
+                href: format!("{up}../{}/{folder}index.html", row.code),
+                current: at == language,
+                here,
+                title: self.programme(at).title,
+                choose: self.job.theme.words(at).get("choose-language"),
+            }
+        });
+        rows.collect()
+    }
+
+    fn absolute(&self, language: usize, page: Option<&Page>) -> Option<String> {
+        let base = self.job.programme.project.base_url.as_deref()?.trim_end_matches('/');
+        let folder = page.filter(|page| page.id != "home").map_or(String::new(), |page| format!("{}/", page.id));
+        let (edition, version) = (&self.job.edition.name, &self.job.stamp.version);
+        Some(format!("{base}/{edition}/{version}/{}/{folder}", self.languages[language].code))
+    }
+
+    /// The page in every language that has it, and what to show a reader of none of them.
+    fn alternates(&self, page: Option<&Page>) -> Vec<Alternate<'a>> {
+        let there = |at: &usize| page.is_none_or(|page| page.in_language(*at).is_some());
+        let mut rows: Vec<Alternate> = (0..self.languages.len())
+            .filter(there)
+            .filter_map(|at| Some(Alternate { tag: self.languages[at].tag, href: self.absolute(at, page)? }))
+            .collect();
+        if let Some(href) = rows.first().map(|row| row.href.clone()) {
+            rows.push(Alternate { tag: "x-default", href });
+        }
+        rows
+    }
+
+    fn row(&self, language: usize, page: &'a Page, address: &SiteAddress, current: Option<&Page>) -> Option<Row<'a>> {
+        let text = page.in_language(language)?;
+        Some(Row {
+            title: &text.title.value,
+            href: address.page(&page.id, None),
+            kind: page.facts.kind.name,
+            summary: text.summary.as_deref(),
+            minutes: page.facts.minutes,
+            current: current.is_some_and(|current| current.id == page.id),
+        })
+    }
+
+    fn content(&self, language: usize, page: &'a Page, text: &'a Translation, address: &SiteAddress) -> PageView<'a> {
+        let sources = Sources {
+            programme: self.job.programme,
+            language,
+            from: &text.path,
+            words: self.job.theme.words(language),
+            address,
+        };
+        let mut html = Html::new(&sources);
+        html.blocks(&text.blocks);
+        html.footnotes(&text.footnotes);
+        let (out, contents) = (html.out, html.contents);
+        PageView {
+            id: &page.id,
+            kind: page.facts.kind.name,
+            title: &text.title.value,
+            summary: text.summary.as_deref(),
+            minutes: page.facts.minutes,
+            tasks: tasks(&text.blocks),
+            html: out,
+            contents: contents.into_iter().map(|(level, id, text)| Heading { level, id, text }).collect(),
+            outcomes: text.outcomes.iter().map(|(_, words)| words.as_str()).collect(),
+            sources: text.sources.iter().map(String::as_str).collect(),
+            updated: self.job.stamp.updated(page.present().map(|(_, text)| &text.path)),
+        }
+    }
+
+    fn page(&self, language: usize, at: usize) -> Result<String, Stop> {
+        let order = &self.order[language];
+        let page = order[at];
+        let address = SiteAddress { up: "../", used: &self.used };
+        let Some(text) = page.in_language(language) else { return Ok(String::new()) };
+        let content = self.content(language, page, text, &address);
+        let mut view = self.view(language, Some(page), "../", content);
+        let neighbour = |at: Option<usize>| at.and_then(|at| self.row(language, order.get(at)?, &address, None));
+        view.previous = neighbour(at.checked_sub(1));
+        view.next = neighbour(Some(at + 1));
+        let unit = page.facts.unit.and_then(|number| self.units[language].iter().find(|unit| unit.number == number));
+        view.unit = unit.map(|unit| self.unit(language, unit, &address, Some(page)));
+        Ok(self.job.theme.fill("page.html", &view)?)
+    }
+
+    /// A unit with its pages; on a page of its own only the theme lists them, so that lists grow with the pages and not
+    /// with their square.
+    fn unit<'s>(
+        &self,
+        language: usize,
+        unit: &'s Unit<'a>,
+        address: &SiteAddress,
+        from: Option<&Page>,
+    ) -> UnitView<'s> {
+        let lists = from.is_none_or(|from| from.facts.kind.name == "theme");
+        let pages = unit.pages.iter().filter(|_| lists);
+        let theme = unit.theme.and_then(|theme| theme.in_language(language));
+        UnitView {
+            number: unit.number,
+            label: &unit.label,
+            title: theme.map(|text| text.title.value.as_str()),
+            href: unit.theme.map(|theme| address.page(&theme.id, None)),
+            summary: theme.and_then(|text| text.summary.as_deref()),
+            minutes: unit.minutes,
+            tasks: unit.tasks,
+            pages: pages.filter_map(|page| self.row(language, page, address, from)).collect(),
+        }
+    }
+
+    /// The language's start page: the units as a path, and every page outside them by its kind.
+    fn home(&self, language: usize, written: Option<(&'a Page, &'a Translation)>) -> Result<String, Stop> {
+        let address = SiteAddress { up: "", used: &self.used };
+        let content = match written {
+            Some((page, text)) => self.content(language, page, text, &address),
+            None => PageView {
+                id: "home",
+                kind: "page",
+                title: self.programme(language).title,
+                summary: None,
+                minutes: None,
+                tasks: 0,
+                html: String::new(),
+                contents: Vec::new(),
+                outcomes: Vec::new(),
+                sources: Vec::new(),
+                updated: None,
+            },
+        };
+        let mut view = self.view(language, written.map(|(page, _)| page), "", content);
+        view.path = self.units[language].iter().map(|unit| self.unit(language, unit, &address, None)).collect();
+        let order = &self.order[language];
+        view.next = order.iter().find(|page| page.id != "home").and_then(|page| self.row(language, page, &address, None));
+        for page in order.iter().filter(|page| page.id != "home") {
+            let Some(row) = self.row(language, page, &address, None) else { continue };
+            match (page.facts.kind.name, page.facts.unit) {
+                ("module", _) => view.modules.push(row),
+                (_, Some(_)) => {}
+                ("exercise", _) => view.tools.push(row),
+                ("plan", _) => view.plans.push(row),
+                ("session" | "pathway", _) => view.guides.push(row),
+                _ => view.information.push(row),
+            }
+        }
+        Ok(self.job.theme.fill("home.html", &view)?)
+    }
+
+    /// The version's first page: choose a language.
+    fn choose(&self) -> serde_json::Value {
+        let languages: Vec<Switch> = self
+            .switches(usize::MAX, None, "")
+            .into_iter()
+            .map(|row| Switch { href: format!("{}/index.html", row.code), ..row })
+            .collect();
+        let first = &self.languages[0];
+        json!({
+            "lang": Lang { code: first.code, tag: first.tag, direction: first.direction },
+            "root": "",
+            "home": "index.html",
+            "languages": languages,
+            "alternates": [],
+            "canonical": null,
+            "programme": self.programme(0),
+            "csp": POLICY,
+            "units": [],
+            "crisis": null,
+        })
+    }
+}
+
+fn units<'a>(job: &'a Job<'a>, language: usize) -> Vec<Unit<'a>> {
+    let project = &job.programme.project;
+    let word = format!("unit-{}", project.unit);
+    let words = job.theme.words(language);
+    let mut units: BTreeMap<u32, Unit> = BTreeMap::new();
+    let unit = |number: u32| Unit {
+        number,
+        label: words
+            .fill(&word, &[("number", Arg::Number(number.into()))])
+            .unwrap_or_else(|| number.to_string()),
+        theme: None,
+        pages: Vec::new(),
+        minutes: 0,
+        tasks: 0,
+    };
+    for page in &job.programme.pages {
+        let (Some(number), Some(text)) = (page.facts.unit, page.in_language(language)) else { continue };
+        let unit = units.entry(number).or_insert_with(|| unit(number));
+        if page.facts.kind.name == "theme" && unit.theme.is_none() {
+            unit.theme = Some(page);
+        }
+        unit.pages.push(page);
+        unit.minutes += page.facts.minutes.unwrap_or(0);
+        unit.tasks += tasks(&text.blocks);
+    }
+    // A programme with weeks shows all of them; one that is only a course shows none.
+    if !units.is_empty() && project.count < 100 {
+        for number in 1..=u32::try_from(project.count).unwrap_or(0) {
+            units.entry(number).or_insert_with(|| unit(number));
+        }
+    }
+    units.into_values().collect()
+}
+
+/// How many tasks stand in some blocks; a check-in is one.
+fn tasks(blocks: &[Block]) -> usize {
+    let own = |block: &Block| usize::from(matches!(&block.kind, Kind::Task(task) if !matches!(task.answer, Answer::Quiz { .. })));
+    blocks.iter().map(|block| own(block) + tasks(block.children())).sum()
+}

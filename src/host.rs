@@ -1,0 +1,8 @@
+//! The only module that touches the world: arguments, disk, git, the terminal.
+
+pub mod cli;
+pub mod disk;
+pub mod fix;
+pub mod git;
+pub mod publish;
+pub mod report;

@@ -1,0 +1,490 @@
+//! The command line: what each command reads, says and ends with.
+//!
+//! Exit codes: 0 good, 1 faults in the content, 2 wrong use or a fault of the machine.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::publish::{LanguageState, Release, Source, Stage};
+use super::report::{Format, Report};
+use super::{disk, fix, git};
+use crate::diag::{Diagnostic, Level, Lint};
+use crate::emit::{BACKENDS, Job, Stop, bundle, site};
+use crate::model::Programme;
+use crate::model::words::{Arg, Words};
+use crate::release::lock::Lock;
+use crate::release::{Stamp, next_version};
+use crate::render::theme::Theme;
+use crate::source::Tree;
+use crate::syntax::{front, project};
+
+/// Compiles treatment programmes: Markdown in, a checked site and an offline bundle out.
+#[derive(Parser)]
+#[command(name = "andrum", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Args)]
+struct Common {
+    /// The project's folder [default: the nearest folder upward with programme.yaml]
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Where builds are written [default: <root>/dist]
+    #[arg(long, global = true, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The language of messages [default: LC_MESSAGES or LANG, else en]
+    #[arg(long, global = true, value_enum)]
+    messages: Option<Messages>,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    color: Color,
+    /// Say nothing but faults
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Messages {
+    No,
+    Sv,
+    En,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check the content, then write dist/<edition>/<version>/
+    Build {
+        /// Make only these outputs: site, bundle
+        #[arg(long, value_delimiter = ',', value_name = "OUTPUT")]
+        only: Vec<String>,
+        /// Make only this edition; may be given several times
+        #[arg(long, value_name = "EDITION")]
+        edition: Vec<String>,
+        /// Make only this language
+        #[arg(long, value_name = "LANG")]
+        lang: Option<String>,
+    },
+    /// Say everything that is wrong with the content, and write nothing
+    Check {
+        /// Judge as a release does
+        #[arg(long)]
+        release: bool,
+        /// Apply the fixes that are safe
+        #[arg(long)]
+        fix: bool,
+        /// How to write what was found
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// Print a JSON Schema: of a page's front matter, of programme.yaml, or of the bundle's files
+    Schema { of: SchemaOf },
+    /// Print the manual page of a lint
+    Explain {
+        /// The lint's name, as in error[broken-link]; without it all names are listed
+        name: Option<String>,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SchemaOf {
+    Page,
+    Programme,
+    Bundle,
+}
+
+/// Why a command ends without having done its work.
+enum End {
+    /// Faults in the content, already told.
+    Content,
+    /// Wrong use, or a fault of the machine.
+    Other(String),
+}
+
+impl From<io::Error> for End {
+    fn from(error: io::Error) -> End {
+        let advice = match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "\nThere is no room left: free some, or choose another folder with --out.",
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                "\nYou may not write or read there: check who owns it, or choose another folder with --out."
+            }
+            _ => "",
+        };
+        End::Other(format!("{error}{advice}"))
+    }
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout, faults to stderr; a closed pipe is no one's fault.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let result = match &cli.command {
+        Command::Build { only, edition, lang } => build(&cli.common, only, edition, lang.as_deref()),
+        Command::Check { release, fix, format } => check(&cli.common, *release, *fix, *format),
+        Command::Schema { of } => schema(*of),
+        Command::Explain { name } => explain(&cli.common, name.as_deref()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(End::Content) => ExitCode::from(1),
+        Err(End::Other(reason)) => {
+            eprintln!("andrum: {reason}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A project that has been read and checked.
+struct Project {
+    root: PathBuf,
+    tree: Tree,
+    programme: Programme,
+    theme: Theme,
+    words: Words,
+    found: Vec<Diagnostic>,
+    began: Instant,
+}
+
+impl Common {
+    fn find_root(&self) -> Result<PathBuf, End> {
+        let start = match &self.root {
+            Some(root) if root.is_dir() => return Ok(root.clone()),
+            Some(root) => return Err(End::Other(format!("--root {}: there is no such folder", root.display()))),
+            None => std::env::current_dir()?,
+        };
+        disk::find_root(&start).ok_or_else(|| {
+            let here = start.display();
+            End::Other(format!("no programme.yaml in {here} or above it; go to your project, or name it with --root"))
+        })
+    }
+
+    fn language(&self) -> &'static str {
+        let from_environment = || {
+            let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+            let value = names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+            match value.as_deref().map(|value| &value[..value.len().min(2)]) {
+                Some("nb" | "no" | "nn") => Messages::No,
+                Some("sv") => Messages::Sv,
+                _ => Messages::En,
+            }
+        };
+        match self.messages.unwrap_or_else(from_environment) {
+            Messages::No => "no",
+            Messages::Sv => "sv",
+            Messages::En => "en",
+        }
+    }
+
+    /// The words of messages come with the program: a project's own i18n is for its readers.
+    fn words(&self) -> Words {
+        let language = self.language();
+        Words::load(&crate::builtin(), language, language, "check").value
+    }
+
+    fn colored(&self, terminal: bool) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        }
+    }
+
+    fn compile(&self) -> Result<Project, End> {
+        let began = Instant::now();
+        let root = self.find_root()?;
+        let tree = disk::read(&root)?;
+        let programme = crate::compile(&tree);
+        let theme = crate::theme(&tree, &programme.value);
+        let mut found = programme.diagnostics;
+        found.extend(theme.diagnostics);
+        let (programme, theme) = (programme.value, theme.value);
+        Ok(Project { root, tree, programme, theme, words: self.words(), found, began })
+    }
+}
+
+impl Project {
+    fn has_errors(&self, release: bool) -> bool {
+        self.found.iter().any(|found| found.lint.level(release) == Level::Error)
+    }
+
+    fn stamp(&self, lock: Option<&Lock>) -> Stamp {
+        let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+        let stamp = git::stamp(&self.root, epoch);
+        Stamp { version: next_version(&self.programme.project.version, lock), ..stamp }
+    }
+
+    fn lock(&self) -> Result<Option<Lock>, End> {
+        Lock::read(&self.tree).map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))
+    }
+
+    /// Fills each template once, so that a fault in one comes out without a build.
+    fn try_theme(&mut self, stamp: &Stamp, lock: Option<&Lock>) -> Result<(), End> {
+        for edition in &self.programme.project.editions {
+            let programme = self.programme.seen_by(edition);
+            let (theme, read) = (&self.theme, &disk::media);
+            match site::sample(&Job { programme: &programme, edition, theme, stamp, lock, read }) {
+                Ok(()) => {}
+                Err(Stop::Fault(fault)) => {
+                    self.found.push(*fault);
+                    return Ok(());
+                }
+                Err(Stop::Machine(error)) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    fn report(&self, format: Format, release: bool, color: bool) -> String {
+        let report = Report { tree: &self.tree, words: &self.words, release, format, color };
+        report.draw(&self.found)
+    }
+
+    /// The last line: how many faults, how many pages, how long.
+    fn summary(&self, release: bool) -> String {
+        let count = |level| self.found.iter().filter(|found| found.lint.level(release) == level).count() as i64;
+        let (errors, warnings) = (count(Level::Error), count(Level::Warning));
+        let pages = self.programme.everything().map(|page| page.present().count()).sum::<usize>() as i64;
+        let time = seconds(self.began.elapsed());
+        let args = [
+            ("errors", Arg::Number(errors)),
+            ("warnings", Arg::Number(warnings)),
+            ("pages", Arg::Number(pages)),
+            ("time", Arg::Text(&time)),
+        ];
+        let id = if errors + warnings == 0 { "summary-clean" } else { "summary" };
+        self.words.fill(id, &args).unwrap_or_default()
+    }
+}
+
+fn seconds(time: Duration) -> String {
+    match time.as_millis() {
+        short @ 0..1000 => format!("{short} ms"),
+        _ => format!("{:.1} s", time.as_secs_f64()),
+    }
+}
+
+fn print(text: &str) -> Result<(), End> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<(), End> {
+    let mut project = common.compile()?;
+    if fix {
+        let mended = fix::apply(&project.root, &project.found)?;
+        if !mended.is_empty() {
+            let report = Report {
+                tree: &project.tree,
+                words: &project.words,
+                release,
+                format: Format::Text,
+                color: common.colored(io::stderr().is_terminal()),
+            };
+            let shown: Vec<Diagnostic> = mended.into_iter().cloned().collect();
+            let args = [("count", Arg::Number(shown.len() as i64))];
+            if !common.quiet {
+                eprint!("{}", report.draw(&shown));
+                eprintln!("{}\n", project.words.fill("mended", &args).unwrap_or_default());
+            }
+            project = common.compile()?;
+        }
+    }
+    let lock = project.lock()?;
+    let stamp = project.stamp(lock.as_ref());
+    if !project.has_errors(release) {
+        project.try_theme(&stamp, lock.as_ref())?;
+    }
+    print(&project.report(format, release, common.colored(io::stdout().is_terminal())))?;
+    if !common.quiet {
+        eprintln!("{}", project.summary(release));
+    }
+    if project.has_errors(release) { Err(End::Content) } else { Ok(()) }
+}
+
+fn build(common: &Common, only: &[String], editions: &[String], lang: Option<&str>) -> Result<(), End> {
+    let mut project = common.compile()?;
+    let outputs = outputs(&project.programme, only)?;
+    chosen(&project.programme, editions)?;
+    if let Some(code) = lang {
+        project.programme = in_language(&project.programme, code)?;
+        project.theme = crate::theme(&project.tree, &project.programme).value;
+    }
+    let out = common.out.clone().unwrap_or_else(|| project.root.join("dist"));
+    let written = if project.has_errors(false) {
+        Err(End::Content)
+    } else {
+        match stage(&project, common, &outputs, editions, &out)? {
+            Ok(stages) => Ok(stages),
+            Err(fault) => {
+                project.found.push(*fault);
+                Err(End::Content)
+            }
+        }
+    };
+    if written.is_err() || !common.quiet {
+        eprint!("{}", project.report(Format::Text, false, common.colored(io::stderr().is_terminal())));
+    }
+    if let Ok(stages) = &written {
+        for Staged { edition, pages, stage } in stages {
+            let folder = stage.commit()?;
+            if !common.quiet {
+                let args = [("edition", Arg::Text(edition)), ("pages", Arg::Number(*pages as i64))];
+                eprintln!("{}", project.words.fill("built", &args).unwrap_or_default());
+            }
+            print(&format!("{}\n", folder.display()))?;
+        }
+    }
+    if written.is_err() || !common.quiet {
+        eprintln!("{}", project.summary(false));
+    }
+    written.map(drop)
+}
+
+/// An edition that is written and waits to be put in its place.
+struct Staged {
+    edition: String,
+    pages: usize,
+    stage: Stage,
+}
+
+/// Writes every edition beside its place. A fault, in the theme or of the machine, takes all of them back.
+fn stage(
+    project: &Project,
+    common: &Common,
+    outputs: &[String],
+    editions: &[String],
+    out: &Path,
+) -> Result<Result<Vec<Staged>, Box<Diagnostic>>, End> {
+    let lock = project.lock()?;
+    let stamp = project.stamp(lock.as_ref());
+    let progress = !common.quiet && io::stderr().is_terminal();
+    let mut stages: Vec<Staged> = Vec::new();
+    for edition in chosen(&project.programme, editions)? {
+        if progress && project.began.elapsed() > Duration::from_secs(1) {
+            eprintln!("{} …", edition.name);
+        }
+        let programme = project.programme.seen_by(edition);
+        let job = Job {
+            programme: &programme,
+            edition,
+            theme: &project.theme,
+            stamp: &stamp,
+            lock: lock.as_ref(),
+            read: &disk::media,
+        };
+        let written = Stage::open(out, &edition.name, &stamp.version).map_err(Stop::from).and_then(|stage| {
+            let written = crate::emit(&job, outputs, &|file| stage.put(file))
+                .and_then(|()| stage.seal(release(&job, outputs), &stamp, |versions| site::versions(&job, versions)));
+            stages.push(Staged { edition: edition.name.clone(), pages: programme.pages.len(), stage });
+            written
+        });
+        if let Err(stop) = written {
+            stages.into_iter().for_each(|staged| staged.stage.abandon());
+            return match stop {
+                Stop::Machine(error) => Err(error.into()),
+                Stop::Fault(fault) => Ok(Err(fault)),
+            };
+        }
+    }
+    Ok(Ok(stages))
+}
+
+/// The outputs to make: those asked for, else those the programme names.
+fn outputs(programme: &Programme, only: &[String]) -> Result<Vec<String>, End> {
+    let known: Vec<&str> = BACKENDS.iter().map(|backend| backend.name).collect();
+    match only.iter().find(|name| !known.contains(&name.as_str())) {
+        Some(name) => Err(End::Other(format!("--only {name}: there is no such output; there are {}", known.join(", ")))),
+        None if only.is_empty() => Ok(programme.project.outputs.clone()),
+        None => Ok(only.to_vec()),
+    }
+}
+
+fn in_language(programme: &Programme, code: &str) -> Result<Programme, End> {
+    let codes: Vec<&str> = programme.project.languages.iter().map(|language| language.code.as_str()).collect();
+    if codes.contains(&code) {
+        return Ok(programme.in_language(code));
+    }
+    Err(End::Other(format!("--lang {code}: the programme has {}", codes.join(", "))))
+}
+
+fn chosen<'a>(programme: &'a Programme, names: &[String]) -> Result<Vec<&'a crate::model::project::Edition>, End> {
+    let editions = &programme.project.editions;
+    let known: Vec<&str> = editions.iter().map(|edition| edition.name.as_str()).collect();
+    if let Some(name) = names.iter().find(|name| !known.contains(&name.as_str())) {
+        return Err(End::Other(format!("--edition {name}: the programme has {}", known.join(", "))));
+    }
+    Ok(editions.iter().filter(|edition| names.is_empty() || names.contains(&edition.name)).collect())
+}
+
+fn release(job: &Job, outputs: &[String]) -> Release {
+    let project = &job.programme.project;
+    let languages = project.languages.iter().enumerate().map(|(at, language)| {
+        let (there, missing): (Vec<_>, Vec<_>) =
+            job.programme.pages.iter().partition(|page| page.in_language(at).is_some());
+        LanguageState {
+            code: language.code.clone(),
+            tag: language.tag.clone(),
+            pages: there.len(),
+            missing: missing.into_iter().map(|page| page.id.clone()).collect(),
+        }
+    });
+    Release {
+        programme: project.id.clone(),
+        version: job.stamp.version.clone(),
+        edition: job.edition.name.clone(),
+        created: job.stamp.created.clone(),
+        source: Source { commit: job.stamp.commit.clone(), dirty: job.stamp.dirty.then_some(true) },
+        compiler: concat!("andrum ", env!("CARGO_PKG_VERSION")).into(),
+        languages: languages.collect(),
+        approvals: Vec::new(),
+        approved: false,
+        outputs: outputs.to_vec(),
+        files: Vec::new(),
+    }
+}
+
+fn schema(of: SchemaOf) -> Result<(), End> {
+    let pretty = |schema: serde_json::Value| serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
+    print(&match of {
+        SchemaOf::Page => pretty(front::schema()),
+        SchemaOf::Programme => pretty(project::schema()),
+        SchemaOf::Bundle => bundle::schema(),
+    })
+}
+
+fn explain(common: &Common, name: Option<&str>) -> Result<(), End> {
+    let Some(name) = name else {
+        let names: Vec<&str> = Lint::ALL.iter().map(|lint| lint.name()).collect();
+        return print(&(names.join("\n") + "\n"));
+    };
+    let Some(lint) = Lint::named(name) else {
+        let nearest = crate::diag::nearest(name, Lint::ALL.iter().map(|lint| lint.name()));
+        let hint = nearest.map_or(String::new(), |nearest| format!("; did you mean {nearest}?"));
+        return Err(End::Other(format!("there is no lint called {name}{hint}")));
+    };
+    let path = format!("i18n/{}/lints/{}.md", common.language(), lint.name());
+    print(&crate::builtin().shown(&path))
+}
+

@@ -1,0 +1,330 @@
+//! Files into `dist/`, all or nothing.
+//!
+//! Everything is written beside its place first. A folder that is new is then renamed into place; into one that stands
+//! only the files that changed are moved, by a list that is written before the first move, so that a move cut short is
+//! finished at the next start. `versions.json` comes last: a folder that it does not list is not there for anyone.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use serde::{Deserialize, Serialize};
+
+use crate::emit::{Body, File};
+use crate::release::{Stamp, Version};
+use crate::source::media::Stored;
+use crate::source::sha256;
+
+const VERSIONS: &str = "versions.json";
+const RELEASE: &str = "release.json";
+/// The list of moves, in the folder of what is moved.
+const MOVES: &str = "moves.json";
+
+/// `release.json`: what a version is, and every file of it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Release {
+    pub programme: String,
+    pub version: String,
+    pub edition: String,
+    pub created: String,
+    pub source: Source,
+    /// The compiler that made it.
+    pub compiler: String,
+    pub languages: Vec<LanguageState>,
+    /// Roles and dates of approval; none before `andrum approve`.
+    pub approvals: Vec<String>,
+    pub approved: bool,
+    pub outputs: Vec<String>,
+    pub files: Vec<Listed>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Source {
+    pub commit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub dirty: Option<bool>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LanguageState {
+    pub code: String,
+    pub tag: String,
+    pub pages: usize,
+    pub missing: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Listed {
+    pub path: String,
+    pub sha256: String,
+    pub bytes: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Versions {
+    edition: String,
+    versions: Vec<Version>,
+}
+
+/// What moves where, relative to the edition's folder.
+#[derive(Serialize, Deserialize)]
+struct Moves {
+    version: String,
+    /// The whole staged folder becomes the version.
+    whole: bool,
+    files: Vec<String>,
+    gone: Vec<String>,
+    versions: String,
+    index: String,
+}
+
+/// One version of one edition, being written.
+pub struct Stage {
+    folder: PathBuf,
+    version: String,
+    staged: PathBuf,
+    /// Files of the standing folder by path.
+    standing: Option<BTreeMap<String, Listed>>,
+    listed: Mutex<BTreeMap<String, Listed>>,
+    changed: Mutex<Vec<String>>,
+    folders: Mutex<HashSet<PathBuf>>,
+}
+
+impl Stage {
+    /// Opens a stage in `out/<edition>`; what an earlier run left is finished or swept first.
+    pub fn open(out: &Path, edition: &str, version: &str) -> io::Result<Stage> {
+        let folder = out.join(edition);
+        make(&folder)?;
+        recover(&folder)?;
+        let target = folder.join(version);
+        let standing = read_release(&target)
+            .map(|release| release.files.into_iter().map(|row| (row.path.clone(), row)).collect());
+        if standing.is_none() && target.exists() {
+            // Not listed, not readable as a release: the leavings of something else.
+            remove(&target)?;
+        }
+        let staged = folder.join(format!(".{version}.partial"));
+        make(&staged)?;
+        Ok(Stage {
+            folder,
+            version: version.into(),
+            staged,
+            standing,
+            listed: Mutex::new(BTreeMap::new()),
+            changed: Mutex::new(Vec::new()),
+            folders: Mutex::new(HashSet::new()),
+        })
+    }
+
+    /// Takes a file: lists it, and writes it where it is new or has changed.
+    pub fn put(&self, file: File) -> io::Result<()> {
+        let (hash, bytes) = match &file.body {
+            Body::Bytes(bytes) => (sha256(bytes), bytes.len() as u64),
+            Body::Media(media) => (media.sha256.clone(), media.bytes),
+        };
+        let row = Listed { path: file.path.clone(), sha256: hash, bytes };
+        let earlier = lock(&self.listed).insert(file.path.clone(), row.clone());
+        if earlier.is_some() || self.stands(&row) {
+            return Ok(());
+        }
+        let place = self.staged.join(&file.path);
+        self.folder_of(&place)?;
+        match &file.body {
+            Body::Bytes(bytes) => fs::write(&place, bytes),
+            Body::Media(media) => match &media.stored {
+                Stored::Disk(from) => fs::copy(from, &place).map(drop),
+                Stored::Memory(bytes) => fs::write(&place, bytes),
+            },
+        }
+        .map_err(|error| at(&place, error))?;
+        lock(&self.changed).push(file.path);
+        Ok(())
+    }
+
+    fn stands(&self, row: &Listed) -> bool {
+        let same = self.standing.as_ref().and_then(|standing| standing.get(&row.path));
+        let place = self.folder.join(&self.version).join(&row.path);
+        same.is_some_and(|old| old.sha256 == row.sha256)
+            && fs::metadata(place).is_ok_and(|facts| facts.is_file() && facts.len() == row.bytes)
+    }
+
+    fn folder_of(&self, place: &Path) -> io::Result<()> {
+        let Some(folder) = place.parent() else { return Ok(()) };
+        if lock(&self.folders).contains(folder) {
+            return Ok(());
+        }
+        make(folder)?;
+        lock(&self.folders).insert(folder.to_path_buf());
+        Ok(())
+    }
+
+    /// Writes `release.json` and the list of moves: from here on the version will stand, now or at the next start.
+    /// `index` makes the edition's first page of its versions.
+    pub fn seal(
+        &self,
+        mut release: Release,
+        stamp: &Stamp,
+        index: impl FnOnce(&[Version]) -> Result<String, crate::emit::Stop>,
+    ) -> Result<(), crate::emit::Stop> {
+        release.files = lock(&self.listed).values().cloned().collect();
+        let json = pretty(&release)?;
+        let row = Version {
+            version: self.version.clone(),
+            date: stamp.created[..10].into(),
+            released: !self.version.ends_with("-dev"),
+            languages: release.languages.iter().map(|language| language.code.clone()).collect(),
+            release: sha256(json.as_bytes()),
+        };
+        self.put(File::new(RELEASE, json))?;
+        let versions = self.versions(release.edition, row);
+        let index = index(&versions.versions)?;
+        let listed = lock(&self.listed);
+        let gone = self.standing.iter().flatten().map(|(path, _)| path).filter(|path| !listed.contains_key(*path));
+        let moves = Moves {
+            version: self.version.clone(),
+            whole: self.standing.is_none(),
+            files: std::mem::take(&mut *lock(&self.changed)),
+            gone: gone.cloned().collect(),
+            versions: pretty(&versions)?,
+            index,
+        };
+        replace(&self.staged.join(MOVES), pretty(&moves)?.as_bytes())?;
+        Ok(())
+    }
+
+    /// The versions of the edition with this one in its place, newest first.
+    fn versions(&self, edition: String, row: Version) -> Versions {
+        let text = fs::read_to_string(self.folder.join(VERSIONS)).unwrap_or_default();
+        let mut rows = serde_json::from_str::<Versions>(&text).map(|known| known.versions).unwrap_or_default();
+        rows.retain(|known| known.version != row.version && self.folder.join(&known.version).join(RELEASE).is_file());
+        rows.push(row);
+        rows.sort_by_key(|row| std::cmp::Reverse(order(&row.version)));
+        Versions { edition, versions: rows }
+    }
+
+    /// Moves everything into place and returns the version's folder.
+    pub fn commit(&self) -> io::Result<PathBuf> {
+        finish(&self.folder, &self.staged)?;
+        Ok(self.folder.join(&self.version))
+    }
+
+    /// Takes everything back; what stood before stands as it was.
+    pub fn abandon(self) {
+        // The reason to abandon is told already; leavings are swept at the next start.
+        let _ = remove(&self.staged);
+        let _ = fs::remove_dir(&self.folder);
+    }
+}
+
+/// Finishes what was sealed and sweeps what was not.
+fn recover(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder).map_err(|error| at(folder, error))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') && name.ends_with(".partial") {
+            if entry.path().join(MOVES).is_file() {
+                finish(folder, &entry.path())?;
+            } else {
+                remove(&entry.path())?;
+            }
+        } else if entry.path().join(MOVES).is_file() {
+            conclude(folder, &entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Carries out a list of moves. Running it again after it was cut short ends in the same place.
+fn finish(folder: &Path, staged: &Path) -> io::Result<()> {
+    let list = staged.join(MOVES);
+    let text = fs::read_to_string(&list).map_err(|error| at(&list, error))?;
+    let moves: Moves = serde_json::from_str(&text)?;
+    let target = folder.join(&moves.version);
+    if moves.whole && !target.exists() {
+        fs::rename(staged, &target).map_err(|error| at(&target, error))?;
+        return conclude(folder, &target);
+    }
+    for path in &moves.files {
+        let from = staged.join(path);
+        if from.exists() {
+            let to = target.join(path);
+            if let Some(parent) = to.parent() {
+                make(parent)?;
+            }
+            fs::rename(&from, &to).map_err(|error| at(&to, error))?;
+        }
+    }
+    for path in &moves.gone {
+        let place = target.join(path);
+        match fs::remove_file(&place) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(&place, error)),
+            _ => {}
+        }
+        // A folder that held nothing else goes with it.
+        for parent in place.ancestors().skip(1).take_while(|parent| parent.starts_with(&target) && *parent != target) {
+            if fs::remove_dir(parent).is_err() {
+                break;
+            }
+        }
+    }
+    settle(folder, &moves)?;
+    remove(staged)
+}
+
+/// The last steps for a folder that was renamed into place with its list in it.
+fn conclude(folder: &Path, target: &Path) -> io::Result<()> {
+    let list = target.join(MOVES);
+    let moves: Moves = serde_json::from_str(&fs::read_to_string(&list).map_err(|error| at(&list, error))?)?;
+    settle(folder, &moves)?;
+    fs::remove_file(&list).map_err(|error| at(&list, error))
+}
+
+fn settle(folder: &Path, moves: &Moves) -> io::Result<()> {
+    replace(&folder.join("index.html"), moves.index.as_bytes())?;
+    replace(&folder.join(VERSIONS), moves.versions.as_bytes())
+}
+
+fn read_release(folder: &Path) -> Option<Release> {
+    serde_json::from_str(&fs::read_to_string(folder.join(RELEASE)).ok()?).ok()
+}
+
+/// Versions compare number by number; a `-dev` comes before its release.
+fn order(version: &str) -> (Vec<u64>, bool) {
+    let numbers = version.trim_end_matches("-dev").split('.').map(|part| part.parse().unwrap_or(0));
+    (numbers.collect(), !version.ends_with("-dev"))
+}
+
+fn pretty(value: &impl Serialize) -> io::Result<String> {
+    let mut text = serde_json::to_string_pretty(value)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Writes a file beside its place and renames it, so that no one reads half of it.
+fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::read(place).is_ok_and(|standing| standing == bytes) {
+        return Ok(());
+    }
+    let beside = place.with_extension("partial");
+    fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, place)).map_err(|error| at(place, error))
+}
+
+fn make(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder).map_err(|error| at(folder, error))
+}
+
+fn remove(folder: &Path) -> io::Result<()> {
+    fs::remove_dir_all(folder).map_err(|error| at(folder, error))
+}
+
+fn at(place: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", place.display()))
+}
+
+/// A lock whose holder panicked still holds good rows: each is put in whole.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+

@@ -1,0 +1,7 @@
+//! argv in, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    andrum::host::cli::run()
+}

@@ -1,0 +1,363 @@
+//! Sheets to a [`Programme`]: pages paired over their languages, every name in one namespace, blocks typed.
+
+pub mod audience;
+pub mod block;
+pub mod lang;
+pub mod link;
+pub mod meaning;
+pub mod page;
+pub mod project;
+pub mod prose;
+pub mod words;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Lint, Outcome};
+use crate::message;
+use crate::source::{Content, Media, Path, Span, Tree};
+use crate::syntax;
+use audience::Audiences;
+use block::{Answer, Block, Kind, Only, Task};
+use page::{Draft, Page, Translation};
+use project::{Edition, Project};
+
+/// A whole treatment programme, in all its languages.
+#[derive(Clone, Debug, Default)]
+pub struct Programme {
+    pub project: Arc<Project>,
+    /// In reading order. Fragments stand apart.
+    pub pages: Vec<Arc<Page>>,
+    pub fragments: BTreeMap<String, Arc<Page>>,
+    media: Arc<HashMap<Path, Media>>,
+    by_id: HashMap<String, usize>,
+    by_path: HashMap<Path, usize>,
+    /// The page of each task, question and exercise.
+    parts: HashMap<String, usize>,
+}
+
+/// Reads a tree as a programme.
+pub fn read(tree: &Tree) -> Outcome<Programme> {
+    let Outcome { value: (project, readable), diagnostics: mut found } = project::read(tree);
+    for path in tree.decomposed() {
+        let message = message!("path-not-nfc", path = path);
+        found.push(Diagnostic::new(Lint::PathNotNfc, Span::default().within(path), message));
+    }
+    if !readable {
+        return Outcome { value: Programme::default(), diagnostics: found };
+    }
+    let files: Vec<(usize, &Path, &[u8])> = files(tree, &project, &mut found);
+    let drafts: Vec<Outcome<Option<Draft>>> = files
+        .into_par_iter()
+        .map(|(language, path, bytes)| {
+            let sheet = syntax::read(path, bytes);
+            let mut draft = page::lower(path, language, sheet.value);
+            draft.diagnostics.splice(0..0, sheet.diagnostics);
+            draft
+        })
+        .collect();
+    let mut pairing = Pairing { languages: project.languages.len(), ..Pairing::default() };
+    for draft in drafts {
+        found.extend(draft.diagnostics);
+        if let Some(draft) = draft.value {
+            pairing.add(draft, &mut found);
+        }
+    }
+    let (fragments, pages): (Vec<_>, Vec<_>) =
+        pairing.pages.into_values().partition(|page| page.facts.kind.name == "fragment");
+    let mut programme = Programme {
+        fragments: fragments.into_iter().map(|page| (page.id.clone(), Arc::new(page))).collect(),
+        media: Arc::new(link::media_files(tree)),
+        project: Arc::new(project),
+        ..Programme::default()
+    };
+    programme.arrange(pages.into_iter().map(Arc::new).collect());
+    Outcome { value: programme, diagnostics: found }
+}
+
+/// The page files of every language, in order of language and path.
+fn files<'a>(tree: &'a Tree, project: &Project, found: &mut Vec<Diagnostic>) -> Vec<(usize, &'a Path, &'a [u8])> {
+    let mut files = Vec::new();
+    for (language, row) in project.languages.iter().enumerate() {
+        let folder = format!("content/{}", row.code);
+        for (path, content) in tree.below(&folder) {
+            match content {
+                Content::Bytes(bytes) if path.extension() == "md" => files.push((language, path, &**bytes)),
+                _ => {}
+            }
+        }
+    }
+    for (path, content) in tree.iter() {
+        if matches!(content, Content::Outside) {
+            let message = message!("external-resource-link", path = path);
+            found.push(Diagnostic::new(Lint::ExternalResource, Span::default().within(path), message));
+        }
+    }
+    files
+}
+
+/// Pairs drafts by id.
+#[derive(Default)]
+struct Pairing {
+    languages: usize,
+    pages: BTreeMap<String, Page>,
+}
+
+impl Pairing {
+    fn add(&mut self, draft: Draft, found: &mut Vec<Diagnostic>) {
+        let Draft { language, translation } = draft;
+        let id = translation.id.value.clone();
+        let page = self.pages.entry(id.clone()).or_insert_with(|| Page {
+            id,
+            facts: translation.facts.clone(),
+            translations: vec![None; self.languages],
+        });
+        // What the first whole translation says of the page holds.
+        if translation.whole && page.present().all(|(_, earlier)| !earlier.whole) {
+            page.facts = translation.facts.clone();
+        }
+        match &page.translations[language] {
+            None => page.translations[language] = Some(translation),
+            Some(first) => {
+                let place = translation.id.span.within(&translation.path);
+                let message = message!("duplicate-id", id = translation.id.value);
+                let fault = Diagnostic::new(Lint::DuplicateId, place, message);
+                found.push(fault.related(first.id.span.within(&first.path), message!("first-here")));
+            }
+        }
+    }
+}
+
+impl Page {
+    /// The translations there are, each with the number of its language.
+    pub fn present(&self) -> impl Iterator<Item = (usize, &Translation)> {
+        self.translations.iter().enumerate().filter_map(|(at, translation)| Some((at, translation.as_ref()?)))
+    }
+
+    /// The first translation there is; a page has at least one.
+    pub fn first(&self) -> Option<&Translation> {
+        self.present().next().map(|(_, translation)| translation)
+    }
+
+    pub fn in_language(&self, language: usize) -> Option<&Translation> {
+        self.translations.get(language)?.as_ref()
+    }
+}
+
+impl Programme {
+    pub fn page(&self, id: &str) -> Option<&Page> {
+        self.by_id.get(id).map(|at| &*self.pages[*at])
+    }
+
+    pub fn page_at(&self, path: &Path) -> Option<&Page> {
+        self.by_path.get(path).map(|at| &*self.pages[*at])
+    }
+
+    pub fn page_of_part(&self, id: &str) -> Option<&Page> {
+        self.parts.get(id).map(|at| &*self.pages[*at])
+    }
+
+    pub fn tree_media(&self, path: &Path) -> Option<&Media> {
+        self.media.get(path)
+    }
+
+    pub fn all_media(&self) -> impl Iterator<Item = (&Path, &Media)> {
+        self.media.iter()
+    }
+
+    /// Every id that a link or a leaf may name, for suggestions.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.pages.iter().map(|page| page.id.as_str()).chain(self.parts.keys().map(String::as_str))
+    }
+
+    /// Every page and fragment.
+    pub fn everything(&self) -> impl Iterator<Item = &Page> {
+        self.pages.iter().chain(self.fragments.values()).map(|page| &**page)
+    }
+
+    /// Puts pages in reading order and notes where each name stands.
+    fn arrange(&mut self, mut pages: Vec<Arc<Page>>) {
+        pages.sort_by_cached_key(|page| self.reading_place(page));
+        self.by_id = pages.iter().enumerate().map(|(at, page)| (page.id.clone(), at)).collect();
+        self.by_path = HashMap::new();
+        self.parts = HashMap::new();
+        for (at, page) in pages.iter().enumerate() {
+            for (_, translation) in page.present() {
+                self.by_path.insert(translation.path.clone(), at);
+                self.parts.extend(translation.mentions.ids.iter().map(|id| (id.value.clone(), at)));
+            }
+        }
+        self.pages = pages;
+    }
+
+    /// Start page, units by the schedule, tools, plans, information, guides outside the units, the course.
+    fn reading_place(&self, page: &Page) -> (u8, u32, i64, u8, String) {
+        let kind = page.facts.kind.name;
+        let module = self.project.modules.iter().position(|id| *id == page.id);
+        let rank = match kind {
+            "theme" => 0,
+            "reflection" => 1,
+            "exercise" => 2,
+            "session" => 4,
+            _ => 3,
+        };
+        let (group, unit) = match (page.id.as_str(), kind, page.facts.unit) {
+            ("home", ..) => (0, 0),
+            (_, "module", _) => (6, module.map_or(u32::MAX, |at| at as u32)),
+            (_, _, Some(unit)) => (1, unit),
+            (_, "exercise", _) => (2, 0),
+            (_, "plan", _) => (3, 0),
+            (_, "session" | "pathway", _) => (5, 0),
+            _ => (4, 0),
+        };
+        (group, unit, page.facts.order, rank, page.id.clone())
+    }
+
+    /// The programme as an edition's readers see it: made anew, it never holds the rest. Fragments are put where they are
+    /// included, and what was for one audience alone stands as plain text or is gone.
+    pub fn seen_by(&self, edition: &Edition) -> Programme {
+        self.only_pages(|page| page.facts.audience.meets(edition.audiences), edition.audiences)
+    }
+
+    /// The programme as written, drafts left out.
+    pub fn without_drafts(&self) -> Programme {
+        let mut programme = Programme {
+            project: self.project.clone(),
+            fragments: self.fragments.clone(),
+            media: self.media.clone(),
+            ..Programme::default()
+        };
+        programme.arrange(self.pages.iter().filter(|page| !page.facts.draft).cloned().collect());
+        programme
+    }
+
+    /// The programme in one of its languages alone.
+    pub fn in_language(&self, code: &str) -> Programme {
+        let Some(at) = self.project.languages.iter().position(|language| language.code == code) else {
+            return Programme::default();
+        };
+        let alone = |page: &Arc<Page>| {
+            let translations = vec![page.translations[at].clone()];
+            Arc::new(Page { translations, ..(**page).clone() })
+        };
+        let project =
+            Project { languages: vec![self.project.languages[at].clone()], ..(*self.project).clone() };
+        let mut programme = Programme {
+            project: Arc::new(project),
+            fragments: self.fragments.iter().map(|(id, page)| (id.clone(), alone(page))).collect(),
+            media: self.media.clone(),
+            ..Programme::default()
+        };
+        programme.arrange(self.pages.iter().map(alone).filter(|page| page.first().is_some()).collect());
+        programme
+    }
+
+    fn only_pages(&self, keep: impl Fn(&Page) -> bool, audiences: Audiences) -> Programme {
+        let pages = self.pages.iter().filter(|page| keep(page) && !page.facts.draft);
+        let pages: Vec<Arc<Page>> = pages
+            .map(|page| {
+                let varies = page.present().any(|(_, translation)| translation.mentions.varies);
+                if varies { Arc::new(self.resolved(page, audiences)) } else { page.clone() }
+            })
+            .collect();
+        // Transcripts are the fragments that outputs still need.
+        let mut programme = Programme {
+            project: self.project.clone(),
+            fragments: BTreeMap::new(),
+            media: self.media.clone(),
+            ..Programme::default()
+        };
+        for id in pages.iter().flat_map(|page| page.present()).flat_map(|(_, text)| transcripts(&text.blocks)) {
+            if let Some(fragment) = self.fragments.get(&id) {
+                programme.fragments.insert(id, Arc::new(self.resolved(fragment, audiences)));
+            }
+        }
+        programme.arrange(pages);
+        programme
+    }
+
+    fn resolved(&self, page: &Page, audiences: Audiences) -> Page {
+        let mut page = page.clone();
+        for (language, translation) in page.translations.iter_mut().enumerate() {
+            if let Some(translation) = translation {
+                let blocks = std::mem::take(&mut translation.blocks);
+                let mut footnotes = std::mem::take(&mut translation.footnotes);
+                translation.blocks = self.visible(blocks, language, audiences, &mut footnotes, 0);
+                translation.footnotes = footnotes;
+            }
+        }
+        page
+    }
+
+    fn visible(
+        &self,
+        blocks: Vec<Block>,
+        language: usize,
+        audiences: Audiences,
+        footnotes: &mut Vec<crate::syntax::ast::Footnote>,
+        depth: usize,
+    ) -> Vec<Block> {
+        let mut seen = Vec::with_capacity(blocks.len());
+        for mut block in blocks {
+            match block.kind {
+                Kind::Only(Only { audience, blocks }) => {
+                    if audience.meets(audiences) {
+                        seen.extend(self.visible(blocks, language, audiences, footnotes, depth));
+                    }
+                }
+                // A fragment that includes itself is reported by its own check; here the chain is cut.
+                Kind::Include(id) if depth < 8 => {
+                    let fragment = self.fragments.get(&id.value).and_then(|page| page.in_language(language));
+                    if let Some(fragment) = fragment {
+                        footnotes.extend(fragment.footnotes.iter().cloned());
+                        let blocks = fragment.blocks.clone();
+                        seen.extend(self.visible(blocks, language, audiences, footnotes, depth + 1));
+                    }
+                }
+                Kind::Include(_) => {}
+                mut kind => {
+                    if let Some(inner) = inner_blocks(&mut kind) {
+                        let blocks = std::mem::take(inner);
+                        *inner = self.visible(blocks, language, audiences, footnotes, depth);
+                    }
+                    if let Kind::Task(Task { answer: Answer::Quiz { questions, .. }, .. }) = &mut kind {
+                        for question in questions {
+                            let blocks = std::mem::take(&mut question.blocks);
+                            question.blocks = self.visible(blocks, language, audiences, footnotes, depth);
+                        }
+                    }
+                    block.kind = kind;
+                    seen.push(block);
+                }
+            }
+        }
+        seen
+    }
+}
+
+fn inner_blocks(kind: &mut Kind) -> Option<&mut Vec<Block>> {
+    match kind {
+        Kind::Task(task) => Some(&mut task.blocks),
+        Kind::Breathing(breathing) => Some(&mut breathing.blocks),
+        Kind::Body(body) => Some(&mut body.blocks),
+        Kind::Phase(phase) => Some(&mut phase.blocks),
+        Kind::Checklist(list) => Some(&mut list.blocks),
+        Kind::Criteria(list) => Some(&mut list.blocks),
+        _ => None,
+    }
+}
+
+fn transcripts(blocks: &[Block]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for block in blocks {
+        match &block.kind {
+            Kind::Audio(audio) => ids.extend(audio.transcript.as_ref().map(|id| id.value.clone())),
+            Kind::Video(video) => ids.extend(video.transcript.as_ref().map(|id| id.value.clone())),
+            _ => {}
+        }
+        ids.extend(transcripts(block.children()));
+    }
+    ids
+}

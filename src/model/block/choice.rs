@@ -1,0 +1,34 @@
+//! `choice`: one or several of a bulleted list's options, each with an id of its own.
+
+use super::{Answer, Form, Kind, Lowering, Row, SHARE, Task, Written, first_words, named};
+use crate::diag::Lint;
+use crate::message;
+use crate::syntax::shape::{Key, Shape};
+
+pub const ROW: Row = Row {
+    name: "choice",
+    form: Form::Container,
+    attributes: &[Key::optional("many", Shape::Flag, "Whether several may be chosen."), SHARE],
+    id: true,
+    lower,
+};
+
+fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
+    let items = written.take_list(false).unwrap_or_default();
+    if items.is_empty() {
+        lowering.say(Lint::WrongType, written.span, message!("wrong-type-options", block = ROW.name));
+    }
+    let ids = lowering.part_ids("option", items.iter().map(named));
+    let options: Vec<_> = ids.into_iter().zip(items.into_iter().map(|item| first_words(item).0)).collect();
+    lowering.distinct(options.iter().map(|(id, _)| id));
+    Kind::Task(Task {
+        share: written.share(),
+        every: None,
+        minutes: None,
+        name: ROW.name,
+        answer: Answer::Options { many: written.flag("many"), options },
+        title: written.title,
+        id: written.id,
+        blocks: lowering.blocks(written.blocks),
+    })
+}

@@ -1,0 +1,37 @@
+//! The programme's languages, and what an address can be made of in any of them.
+
+/// A language of the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// The folder's name, used in paths, keys and addresses: `no`.
+    pub code: String,
+    /// BCP 47, used in everything that names a language to others: `nb`.
+    pub tag: String,
+    /// `ltr` or `rtl`.
+    pub direction: String,
+}
+
+/// The anchor of a heading: å ä become a, ö ø o, æ ae, é e; the rest ASCII letters and digits joined by hyphens.
+///
+/// Accents on other letters fall away, and a word that has no Latin letters leaves nothing.
+pub fn anchor(words: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let mut anchor = String::with_capacity(words.len());
+    let mut push = |mark: char| {
+        if mark != '-' || !(anchor.is_empty() || anchor.ends_with('-')) {
+            anchor.push(mark);
+        }
+    };
+    for mark in words.nfd().flat_map(char::to_lowercase) {
+        match mark {
+            'æ' => ['a', 'e'].into_iter().for_each(&mut push),
+            'ø' => push('o'),
+            'ß' => ['s', 's'].into_iter().for_each(&mut push),
+            mark if mark.is_ascii_alphanumeric() => push(mark),
+            mark if unicode_normalization::char::is_combining_mark(mark) || mark == '\u{ad}' => {}
+            _ => push('-'),
+        }
+    }
+    anchor.truncate(anchor.trim_end_matches('-').len());
+    anchor
+}

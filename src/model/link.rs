@@ -1,0 +1,144 @@
+//! Where a link leads: resolved over the whole programme, in one place, for checks and backends alike.
+
+use super::{Programme, page::Page};
+use crate::source::{Path, Tree};
+use crate::syntax::ast::LinkForm;
+
+/// Where a link leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target<'a> {
+    /// A page, and a heading's anchor on it.
+    Page(&'a Page, Option<&'a str>),
+    /// A task, question or exercise, on its page.
+    Part(&'a Page, &'a str),
+    /// A heading of the same page.
+    Here(&'a str),
+    /// A file that the site carries.
+    File(&'a crate::source::Media),
+    /// An address elsewhere.
+    Url(&'a str),
+    /// An address with a scheme that links may not have.
+    Scheme(&'a str),
+    /// Nothing that exists.
+    Nowhere,
+}
+
+impl PartialEq for Page {
+    fn eq(&self, other: &Page) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Page {}
+
+impl PartialEq for crate::source::Media {
+    fn eq(&self, other: &crate::source::Media) -> bool {
+        self.sha256 == other.sha256
+    }
+}
+
+impl Eq for crate::source::Media {}
+
+/// What a link may begin with, in letters of either case (RFC 3986, 3.1).
+const SCHEMES: [&str; 3] = ["https", "mailto", "tel"];
+
+impl Programme {
+    /// Where `destination` leads when written in the file at `from`.
+    pub fn target<'a>(&'a self, from: &Path, form: LinkForm, destination: &'a str) -> Target<'a> {
+        match form {
+            LinkForm::Bare | LinkForm::Named => {
+                let (id, anchor) = match destination.split_once('#') {
+                    Some((id, anchor)) => (id, Some(anchor)),
+                    None => (destination, None),
+                };
+                self.named(id.trim(), anchor)
+            }
+            LinkForm::Email => Target::Url(destination),
+            LinkForm::Auto | LinkForm::Markdown => {
+                if let Some(anchor) = destination.strip_prefix('#') {
+                    return Target::Here(anchor);
+                }
+                match scheme(destination) {
+                    Some(scheme) if SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) => {
+                        Target::Url(destination)
+                    }
+                    Some(scheme) => Target::Scheme(scheme),
+                    None if destination.starts_with("//") => Target::Scheme("//"),
+                    None => self.file_target(from, destination),
+                }
+            }
+        }
+    }
+
+    fn named<'a>(&'a self, id: &'a str, anchor: Option<&'a str>) -> Target<'a> {
+        if let Some(page) = self.page(id) {
+            return Target::Page(page, anchor);
+        }
+        match self.page_of_part(id) {
+            Some(page) => Target::Part(page, id),
+            None => Target::Nowhere,
+        }
+    }
+
+    fn file_target<'a>(&'a self, from: &Path, destination: &'a str) -> Target<'a> {
+        let (file, anchor) = match destination.split_once('#') {
+            Some((file, anchor)) => (file, Some(anchor)),
+            None => (destination, None),
+        };
+        let Some(path) = from.sibling(&percent_decoded(file)) else { return Target::Nowhere };
+        if let Some(page) = self.page_at(&path) {
+            return Target::Page(page, anchor);
+        }
+        match self.media(from, file) {
+            Some(media) => Target::File(media),
+            None => Target::Nowhere,
+        }
+    }
+
+    /// The media file that `source` names in the file at `from`: beside it, or below `content/` as `media/…`.
+    pub fn media<'a>(&'a self, from: &Path, source: &str) -> Option<&'a crate::source::Media> {
+        let source = percent_decoded(source);
+        let beside = from.sibling(&source).and_then(|path| self.tree_media(&path));
+        beside.or_else(|| {
+            source.strip_prefix("media/").and_then(|name| self.tree_media(&Path::new(&format!("content/media/{name}"))))
+        })
+    }
+}
+
+/// Media by path, out of a tree.
+pub fn media_files(tree: &Tree) -> std::collections::HashMap<Path, crate::source::Media> {
+    tree.below("content").filter_map(|(path, _)| Some((path.clone(), tree.media(path)?.clone()))).collect()
+}
+
+/// The scheme of an address, if it begins with one (RFC 3986, 3.1).
+pub fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    let mut letters = scheme.bytes();
+    let first = letters.next()?.is_ascii_alphabetic();
+    let rest = letters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    (first && rest).then_some(scheme)
+}
+
+/// `%20` and its like as the characters they stand for; what is not such stays.
+fn percent_decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.into();
+    }
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits = text.get(at + 1..at + 3).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match digits {
+            Some(byte) if bytes[at] == b'%' => {
+                decoded.push(byte);
+                at += 3;
+            }
+            _ => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.into())
+}

@@ -1,0 +1,195 @@
+//! `programme.yaml` to a [`Project`]: what the programme is, the same for every language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value as Json};
+
+use super::audience::Audiences;
+use super::lang::Language;
+use crate::diag::{Diagnostic, Lint, Outcome};
+use crate::message;
+use crate::source::{Content, Path, Span, Tree};
+use crate::syntax::shape::{self, Checker};
+use crate::syntax::yaml::{self, Value, Yaml};
+use crate::syntax::{self, front, project};
+
+/// The file that makes a folder a project.
+pub const FILE: &str = "programme.yaml";
+
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    pub id: String,
+    /// The version before the first release.
+    pub version: String,
+    /// By language.
+    pub title: BTreeMap<String, String>,
+    /// In the order written; the first stands first on the language page.
+    pub languages: Vec<Language>,
+    pub editions: Vec<Edition>,
+    /// The schedule whole, handed on as it is.
+    pub schedule: Json,
+    /// `week`, `module`, `chapter` or `section`.
+    pub unit: String,
+    /// How many units the schedule has.
+    pub count: i64,
+    pub instruments: BTreeMap<String, Instrument>,
+    pub facts: BTreeMap<String, String>,
+    /// By country; handed on as it is.
+    pub emergency: Json,
+    /// The course's modules in order.
+    pub modules: Vec<String>,
+    pub outputs: Vec<String>,
+    pub base_url: Option<String>,
+    /// A folder below `themes/`.
+    pub theme: String,
+}
+
+/// One output tree: the pages of some audiences.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    pub name: String,
+    pub audiences: Audiences,
+}
+
+/// A licensed questionnaire, by reference.
+#[derive(Clone, Debug)]
+pub struct Instrument {
+    pub name: String,
+    pub rater: Option<String>,
+}
+
+/// Reads `programme.yaml`. The second value tells whether its YAML could be read at all.
+pub fn read(tree: &Tree) -> Outcome<(Project, bool)> {
+    let path = Path::new(FILE);
+    let mut found = Vec::new();
+    let Some(Content::Bytes(bytes)) = tree.get(&path) else {
+        found.push(Diagnostic::new(Lint::MissingKey, Span::default().within(&path), message!("missing-key-programme")));
+        return Outcome { value: (Project::default(), false), diagnostics: found };
+    };
+    let text = syntax::text(bytes);
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    match yaml::parse(&text[start..], start) {
+        Ok(yaml) => {
+            let first_line = Span::new(start, start + text[start..].lines().next().unwrap_or_default().len());
+            Checker { path: &path, undecided: true, found: &mut found }.record(&yaml, project::KEYS, first_line);
+            let yaml = shape::as_meant(yaml, project::KEYS);
+            let project = lower(&yaml);
+            known_names(&yaml, &project, &path, &mut found);
+            Outcome { value: (project, true), diagnostics: found }
+        }
+        Err(fault) => {
+            found.push(syntax::syntax_fault(&fault, &path));
+            Outcome { value: (Project::default(), false), diagnostics: found }
+        }
+    }
+}
+
+fn lower(yaml: &Yaml) -> Project {
+    let text = |key: &str| yaml.get(key).and_then(Yaml::text).map(str::to_string);
+    let pairs = |key: &str| {
+        let pairs = yaml.get(key).map_or(&[][..], Yaml::pairs);
+        // A name that stands twice is a fault of its own; the first holds.
+        let first = |at: usize| pairs[..at].iter().all(|(earlier, _)| earlier.value != pairs[at].0.value);
+        pairs.iter().enumerate().filter(move |(at, _)| first(*at)).map(|(_, pair)| pair)
+    };
+    let schedule = yaml.get("schedule");
+    Project {
+        id: text("id").unwrap_or_default(),
+        version: text("version").unwrap_or_else(|| "0.1.0".into()),
+        title: yaml.get("title").map(by_name).unwrap_or_default(),
+        languages: pairs("languages")
+            .map(|(code, value)| Language {
+                code: code.value.clone(),
+                tag: value.get("tag").and_then(Yaml::text).unwrap_or(&code.value).into(),
+                direction: value.get("direction").and_then(Yaml::text).unwrap_or("ltr").into(),
+            })
+            .collect(),
+        editions: pairs("editions")
+            .map(|(name, value)| {
+                let audiences = value.get("audiences").map_or(&[][..], Yaml::many);
+                Edition { name: name.value.clone(), audiences: Audiences::all(front::audiences(audiences)) }
+            })
+            .collect(),
+        schedule: schedule.map_or(Json::Null, json),
+        unit: schedule.and_then(|map| map.get("unit")).and_then(Yaml::text).unwrap_or("week").into(),
+        count: schedule.and_then(|map| map.get("count")).and_then(Yaml::whole).unwrap_or(999),
+        instruments: pairs("instruments")
+            .map(|(id, value)| {
+                let text = |key| value.get(key).and_then(Yaml::text).map(str::to_string);
+                let name = text("name").unwrap_or_else(|| id.value.clone());
+                (id.value.clone(), Instrument { name, rater: text("rater").filter(|rater| rater != "undecided") })
+            })
+            .collect(),
+        facts: yaml.get("facts").map(by_name).unwrap_or_default(),
+        emergency: yaml.get("emergency").map_or_else(|| Json::Object(Map::new()), json),
+        modules: yaml
+            .get("course")
+            .and_then(|course| course.get("modules"))
+            .map_or(&[][..], Yaml::many)
+            .iter()
+            .filter_map(|id| id.text().map(str::to_string))
+            .collect(),
+        outputs: match yaml.get("outputs") {
+            Some(list) => list.many().iter().filter_map(|name| name.text().map(str::to_string)).collect(),
+            None => vec!["site".into(), "bundle".into()],
+        },
+        base_url: text("base_url").filter(|url| url != "undecided"),
+        theme: text("theme").unwrap_or_else(|| "default".into()),
+    }
+}
+
+fn by_name(yaml: &Yaml) -> BTreeMap<String, String> {
+    let pairs = yaml.pairs().iter();
+    pairs.filter_map(|(name, value)| Some((name.value.clone(), value.text()?.to_string()))).collect()
+}
+
+/// A value as JSON: bare numbers and truth values become such, all else is text.
+fn json(yaml: &Yaml) -> Json {
+    match &yaml.value {
+        Value::Null => Json::Null,
+        Value::Scalar { text, quoted: false } => match (text.parse::<i64>(), text.parse::<bool>()) {
+            (Ok(number), _) => number.into(),
+            (_, Ok(flag)) => flag.into(),
+            _ => text.as_str().into(),
+        },
+        Value::Scalar { text, .. } => text.as_str().into(),
+        Value::List(items) => items.iter().map(json).collect(),
+        Value::Map(pairs) => {
+            Json::Object(pairs.iter().map(|(name, value)| (name.value.clone(), json(value))).collect())
+        }
+    }
+}
+
+/// Names that must be the project's own: languages, folder-safe names, instruments that measures ask for.
+fn known_names(yaml: &Yaml, project: &Project, path: &Path, found: &mut Vec<Diagnostic>) {
+    let codes: BTreeSet<&str> = project.languages.iter().map(|language| language.code.as_str()).collect();
+    let title = yaml.get("title").into_iter().chain(yaml.get("course").and_then(|course| course.get("title")));
+    for (name, _) in title.flat_map(Yaml::pairs) {
+        if !codes.is_empty() && !codes.contains(name.value.as_str()) {
+            let fault =
+                Diagnostic::new(Lint::UnknownKey, name.span.within(path), message!("unknown-key", key = name.value));
+            found.push(fault.nearest(&name.value, codes.iter().copied(), false));
+        }
+    }
+    if let Some(title) = yaml.get("title").filter(|title| matches!(title.value, Value::Map(_))) {
+        for code in &codes {
+            if title.get(code).is_none() {
+                found.push(Diagnostic::new(Lint::MissingKey, title.span.within(path), message!("missing-key", key = code)));
+            }
+        }
+    }
+    for (name, _) in ["languages", "editions"].into_iter().filter_map(|key| yaml.get(key)).flat_map(Yaml::pairs) {
+        if !shape::is_id(&name.value) {
+            found.push(Diagnostic::new(Lint::MalformedId, name.span.within(path), message!("malformed-id", id = name.value)));
+        }
+    }
+    let measures = yaml.get("schedule").and_then(|schedule| schedule.get("measures")).map_or(&[][..], Yaml::many);
+    for instrument in measures.iter().filter_map(|measure| measure.get("instruments")).flat_map(Yaml::many) {
+        let Some(id) = instrument.text().filter(|id| *id != "undecided") else { continue };
+        if !project.instruments.contains_key(id) {
+            let place = instrument.span.within(path);
+            let fault = Diagnostic::new(Lint::UnknownInstrument, place, message!("unknown-instrument", id = id));
+            found.push(fault.nearest(id, project.instruments.keys().map(String::as_str), true));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What can be asked of prose: its plain words, and everything it mentions.
+
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{Image, Inline, InlineKind, Link, LinkForm, Prose, ProseKind};
+
+/// The plain words of inline text. `fact` gives the words of a fact, `title` those of a bare link.
+pub fn plain(text: &[Inline], fill: &dyn Fill) -> String {
+    let mut words = String::new();
+    push_plain(&mut words, text, fill);
+    words
+}
+
+/// What stands for the pieces whose words are elsewhere.
+pub trait Fill {
+    fn fact(&self, name: &str) -> String;
+    /// The words of `[[id]]`.
+    fn title(&self, destination: &str) -> String;
+}
+
+/// Leaves facts and bare links as their names, for anchors and messages.
+pub struct Names;
+
+impl Fill for Names {
+    fn fact(&self, name: &str) -> String {
+        name.into()
+    }
+
+    fn title(&self, destination: &str) -> String {
+        destination.into()
+    }
+}
+
+pub fn push_plain(words: &mut String, text: &[Inline], fill: &dyn Fill) {
+    for inline in text {
+        match &inline.kind {
+            InlineKind::Text(text) => words.extend(text.chars().filter(|mark| *mark != '\u{ad}')),
+            InlineKind::Code(text) => words.push_str(text),
+            InlineKind::Emphasis(text) | InlineKind::Strong(text) | InlineKind::Strike(text) => {
+                push_plain(words, text, fill);
+            }
+            InlineKind::Foreign { text, .. } => push_plain(words, text, fill),
+            InlineKind::Link(link) if link.form == LinkForm::Bare => words.push_str(&fill.title(&link.destination)),
+            InlineKind::Link(link) => push_plain(words, &link.text, fill),
+            InlineKind::Image(image) => push_plain(words, &image.alt, fill),
+            InlineKind::Fact(name) => words.push_str(&fill.fact(name)),
+            InlineKind::SoftBreak | InlineKind::HardBreak => words.push(' '),
+            InlineKind::Footnote(_) => {}
+        }
+    }
+}
+
+/// The anchor of a heading: the one pinned by `{#id}`, else made of its words; none where they have no Latin letters.
+pub fn heading_anchor(prose: &Prose) -> Option<Spanned<String>> {
+    let ProseKind::Heading { attrs, text, .. } = &prose.kind else { return None };
+    match attrs.as_ref().and_then(|attrs| attrs.id.clone()) {
+        Some(id) => Some(id),
+        None => Some(prose.span.at(super::lang::anchor(&plain(text, &Names)))).filter(|anchor| !anchor.value.is_empty()),
+    }
+}
+
+/// Something that a text names and that stands elsewhere.
+pub enum Mention<'a> {
+    Link(&'a Link),
+    Image(&'a Image, Span),
+    Fact(&'a str, Span),
+    /// A heading's anchor.
+    Anchor(Spanned<String>),
+}
+
+/// Shows `see` everything that `blocks` mention, in reading order.
+pub fn mentions<'a>(blocks: &'a [Prose], see: &mut dyn FnMut(Mention<'a>)) {
+    for prose in blocks {
+        match &prose.kind {
+            ProseKind::Paragraph(text) => inline_mentions(text, see),
+            ProseKind::Heading { text, .. } => {
+                if let Some(anchor) = heading_anchor(prose) {
+                    see(Mention::Anchor(anchor));
+                }
+                inline_mentions(text, see);
+            }
+            ProseKind::List { items, .. } => items.iter().for_each(|item| mentions(&item.blocks, see)),
+            ProseKind::Table { head, rows, .. } => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.for_each(|cell| inline_mentions(&cell.text, see));
+            }
+            ProseKind::Quote(blocks) | ProseKind::Callout(_, blocks) => mentions(blocks, see),
+            ProseKind::Code { .. } | ProseKind::Rule => {}
+        }
+    }
+}
+
+pub fn inline_mentions<'a>(text: &'a [Inline], see: &mut dyn FnMut(Mention<'a>)) {
+    for inline in text {
+        match &inline.kind {
+            InlineKind::Link(link) => {
+                see(Mention::Link(link));
+                inline_mentions(&link.text, see);
+            }
+            InlineKind::Image(image) => {
+                see(Mention::Image(image, inline.span));
+                inline_mentions(&image.alt, see);
+            }
+            InlineKind::Fact(name) => see(Mention::Fact(name, inline.span)),
+            InlineKind::Emphasis(text) | InlineKind::Strong(text) | InlineKind::Strike(text) => {
+                inline_mentions(text, see);
+            }
+            InlineKind::Foreign { text, .. } => inline_mentions(text, see),
+            _ => {}
+        }
+    }
+}

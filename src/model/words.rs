@@ -1,0 +1,105 @@
+//! The interface's own words, in Fluent: what buttons, labels and messages say in one language.
+
+use std::collections::BTreeMap;
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use fluent_syntax::parser::parse;
+
+use crate::diag::{Diagnostic, Lint, Outcome};
+use crate::message;
+use crate::source::{Path, Span, Tree};
+use crate::syntax;
+
+/// The words of one file, `i18n/<language>/<file>.ftl`.
+pub struct Words {
+    bundle: FluentBundle<FluentResource>,
+    /// Words that take no arguments, ready to use.
+    ready: BTreeMap<String, String>,
+    /// Every word and where it stands.
+    pub places: BTreeMap<String, Span>,
+    pub path: Path,
+}
+
+/// What fills a word's gap. A number chooses the plural.
+pub enum Arg<'a> {
+    Number(i64),
+    Text(&'a str),
+}
+
+impl Words {
+    /// Reads the words of a language. What can't be read is reported; a file that is not there holds no words.
+    pub fn load(tree: &Tree, language: &str, tag: &str, file: &str) -> Outcome<Words> {
+        let path = Path::new(&format!("i18n/{language}/{file}.ftl"));
+        let text = syntax::text(tree.bytes(path.as_str()).unwrap_or_default()).replace('\r', "");
+        let mut found = Vec::new();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+        bundle.set_use_isolating(false);
+        if let Err((_, faults)) = parse(text.as_str()) {
+            for fault in faults {
+                let place = Span::from(fault.pos).within(&path);
+                found.push(Diagnostic::new(Lint::MissingWord, place, message!("missing-word-syntax")));
+            }
+        }
+        let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(resource, _)| resource);
+        let places = places(&resource, &text);
+        bundle.add_resource_overriding(resource);
+        let mut words = Words { bundle, ready: BTreeMap::new(), places, path };
+        words.ready = words.places.keys().filter_map(|id| Some((id.clone(), words.format(id, None, &[])?))).collect();
+        Outcome { value: words, diagnostics: found }
+    }
+
+    /// A word without gaps; its own name where it is missing, which `missing-word` has reported.
+    pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
+        self.ready.get(id).map_or(id, String::as_str)
+    }
+
+    /// A word with its gaps filled, or `None` when it is missing or a gap has no filling.
+    pub fn fill(&self, id: &str, args: &[(&str, Arg)]) -> Option<String> {
+        if args.is_empty() { self.ready.get(id).cloned() } else { self.format(id, None, args) }
+    }
+
+    /// An attribute of a word: the `.help` of a message.
+    pub fn attribute(&self, id: &str, attribute: &str, args: &[(&str, Arg)]) -> Option<String> {
+        self.format(id, Some(attribute), args)
+    }
+
+    fn format(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let mut filled = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            match arg {
+                Arg::Number(number) => filled.set(*name, *number),
+                Arg::Text(text) => filled.set(*name, FluentValue::from(*text)),
+            }
+        }
+        let mut faults = Vec::new();
+        let words = self.bundle.format_pattern(pattern, Some(&filled), &mut faults);
+        faults.is_empty().then(|| words.into_owned())
+    }
+}
+
+/// Where each word is defined. Fluent's tree has no places, but its identifiers are slices of the text.
+fn places(resource: &FluentResource, text: &str) -> BTreeMap<String, Span> {
+    let names = resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message.id.name),
+        _ => None,
+    });
+    let mut from = 0;
+    names
+        .map(|name| {
+            let at = text[from..]
+                .match_indices(name)
+                .map(|(at, _)| at + from)
+                .find(|at| (*at == 0 || text[..*at].ends_with('\n')) && text[at + name.len()..].trim_start().starts_with('='))
+                .unwrap_or(from);
+            from = at;
+            (name.to_string(), Span::new(at, at + name.len()))
+        })
+        .collect()
+}

@@ -1,0 +1,160 @@
+//! `programme.lock`: every id ever released and what was promised of it. The tool writes it; people review it.
+//!
+//! [`Lock::of`] says what a programme promises as it stands; a release writes that down.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+
+use crate::model::Programme;
+use crate::model::block::{Answer, Block, Kind, Task};
+use crate::model::meaning;
+use crate::release::promise::Promise;
+use crate::source::{Tree, sha256};
+
+/// The file's name.
+pub const FILE: &str = "programme.lock";
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Lock {
+    pub lock: u32,
+    pub languages: Vec<String>,
+    pub schedule: Json,
+    pub releases: Vec<Release>,
+    pub pages: BTreeMap<String, LockedPage>,
+    pub tasks: BTreeMap<String, LockedTask>,
+    pub patterns: BTreeMap<String, Pattern>,
+    pub retired: BTreeMap<String, Json>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Release {
+    pub version: String,
+    pub date: String,
+    pub digest: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LockedPage {
+    pub kind: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unit: Option<u32>,
+    pub audience: Vec<String>,
+    pub since: String,
+    pub meaning: BTreeMap<String, String>,
+}
+
+/// A task as it was promised, and a quiz's right answers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LockedTask {
+    #[serde(flatten)]
+    pub promise: Promise,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub right: BTreeMap<String, Vec<String>>,
+}
+
+/// A breathing pattern; times in seconds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Pattern {
+    pub page: String,
+    #[serde(rename = "in")]
+    pub inhale: u32,
+    pub hold: u32,
+    #[serde(rename = "out")]
+    pub exhale: u32,
+    pub rest: u32,
+    pub rounds: u32,
+    pub since: String,
+}
+
+impl Lock {
+    /// Reads the lock of a project; `None` before the first release.
+    pub fn read(tree: &Tree) -> Result<Option<Lock>, String> {
+        let Some(bytes) = tree.bytes(FILE) else { return Ok(None) };
+        let text = crate::syntax::text(bytes);
+        serde_yaml::from_str(&text).map(Some).map_err(|error| error.to_string())
+    }
+
+    /// The version an id was first released in; the coming one for a new id.
+    pub fn since<'a>(lock: Option<&'a Lock>, id: &str, coming: &'a str) -> &'a str {
+        let page = lock.and_then(|lock| lock.pages.get(id)).map(|page| page.since.as_str());
+        let task = lock.and_then(|lock| lock.tasks.get(id)).map(|task| task.promise.since.as_str());
+        let pattern = lock.and_then(|lock| lock.patterns.get(id)).map(|pattern| pattern.since.as_str());
+        page.or(task).or(pattern).unwrap_or(coming)
+    }
+
+    /// What `programme` promises when it is released as `version` on `date`.
+    pub fn of(programme: &Programme, before: Option<&Lock>, version: &str, date: &str) -> Lock {
+        let since = |id: &str| Lock::since(before, id, version).to_string();
+        let languages = &programme.project.languages;
+        let mut lock = Lock {
+            lock: 1,
+            languages: languages.iter().map(|language| language.code.clone()).collect(),
+            schedule: programme.project.schedule.clone(),
+            releases: before.map(|lock| lock.releases.clone()).unwrap_or_default(),
+            retired: before.map(|lock| lock.retired.clone()).unwrap_or_default(),
+            ..Lock::default()
+        };
+        for page in &programme.pages {
+            let meaning = page
+                .present()
+                .map(|(at, text)| (languages[at].code.clone(), meaning::of(programme, at, text)))
+                .collect();
+            let locked = LockedPage {
+                kind: page.facts.kind.name.into(),
+                unit: page.facts.unit,
+                audience: page.facts.audience.names().into_iter().map(String::from).collect(),
+                since: since(&page.id),
+                meaning,
+            };
+            lock.pages.insert(page.id.clone(), locked);
+            if let Some(first) = page.first() {
+                lock.promises(&first.blocks, &page.id, &since);
+            }
+        }
+        let promised = json!([lock.pages, lock.tasks, lock.retired, lock.schedule]);
+        let release =
+            Release { version: version.into(), date: date.into(), digest: sha256(promised.to_string().as_bytes()) };
+        lock.releases.push(release);
+        lock
+    }
+
+    fn promises(&mut self, blocks: &[Block], page: &str, since: &dyn Fn(&str) -> String) {
+        for block in blocks {
+            match &block.kind {
+                Kind::Task(task) => self.promise(task, page, since),
+                Kind::Breathing(part) => {
+                    let id = &part.id.value;
+                    let pattern = Pattern {
+                        page: page.into(),
+                        inhale: part.inhale,
+                        hold: part.hold,
+                        exhale: part.exhale,
+                        rest: part.rest,
+                        rounds: part.rounds,
+                        since: since(id),
+                    };
+                    self.patterns.insert(id.clone(), pattern);
+                }
+                _ => {}
+            }
+            self.promises(block.children(), page, since);
+        }
+    }
+
+    fn promise(&mut self, task: &Task, page: &str, since: &dyn Fn(&str) -> String) {
+        let mut right = BTreeMap::new();
+        if let Answer::Quiz { questions, .. } = &task.answer {
+            for question in questions {
+                let options = question.options.iter().filter(|option| option.right);
+                right.insert(question.id.value.clone(), options.map(|option| option.id.value.clone()).collect());
+            }
+        }
+        if let Answer::Group { tasks, .. } = &task.answer {
+            tasks.iter().for_each(|task| self.promise(task, page, since));
+        }
+        let promise = Promise::of(task, page, None, since(&task.id.value));
+        self.tasks.insert(task.id.value.clone(), LockedTask { promise, right });
+    }
+}

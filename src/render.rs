@@ -1,0 +1,5 @@
+//! What backends share: pages as HTML, and the theme around them.
+
+pub mod blocks;
+pub mod html;
+pub mod theme;

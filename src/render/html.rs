@@ -1,0 +1,345 @@
+//! Prose to compact HTML. What CommonMark defines comes out as CommonMark says; links, pictures and facts are filled in.
+
+use std::fmt::Write;
+
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+
+use crate::model::Programme;
+use crate::model::link::Target;
+use crate::model::meaning::Filled;
+use crate::model::prose::{Fill, heading_anchor, plain};
+use crate::model::words::{Arg, Words};
+use crate::source::{Media, Path};
+use crate::syntax::ast::{Align, Footnote, Image, Inline, InlineKind, Link, LinkForm, Prose, ProseKind};
+
+/// How an output addresses what its pages lead to.
+pub trait Address {
+    /// A page, and an anchor or task on it.
+    fn page(&self, id: &str, anchor: Option<&str>) -> String;
+    /// A file that the output carries.
+    fn file(&self, media: &Media) -> String;
+}
+
+/// Where the words come from that a page does not hold itself.
+pub struct Sources<'a> {
+    pub programme: &'a Programme,
+    pub language: usize,
+    /// The file that holds the page, which relative links are read from.
+    pub from: &'a Path,
+    pub words: &'a Words,
+    pub address: &'a dyn Address,
+}
+
+impl<'a> Sources<'a> {
+    /// What stands for facts and bare links in plain words.
+    pub fn fill(&self) -> Filled<'a> {
+        Filled { programme: self.programme, language: self.language, from: self.from }
+    }
+
+    /// Inline text as plain words.
+    pub fn plain(&self, text: &[Inline]) -> String {
+        plain(text, &self.fill())
+    }
+}
+
+/// A page's HTML as it is written.
+pub struct Html<'a> {
+    pub sources: &'a Sources<'a>,
+    pub out: String,
+    /// Headings of the second and third level: level, anchor, plain words.
+    pub contents: Vec<(u8, String, String)>,
+    /// The level of the heading that what comes next stands under; the page's title is the first.
+    pub(super) level: u8,
+    notes: Vec<Box<str>>,
+}
+
+impl<'a> Html<'a> {
+    pub fn new(sources: &'a Sources<'a>) -> Html<'a> {
+        Html { sources, out: String::with_capacity(8192), contents: Vec::new(), level: 1, notes: Vec::new() }
+    }
+
+    /// A word of the interface.
+    pub fn word(&mut self, id: &str) {
+        let word = self.sources.words.get(id);
+        self.text(word);
+    }
+
+    /// A word of the interface with its gaps filled.
+    pub fn filled(&mut self, id: &str, args: &[(&str, Arg)]) {
+        match self.sources.words.fill(id, args) {
+            Some(word) => self.text(&word),
+            None => self.text(id),
+        }
+    }
+
+    pub fn text(&mut self, text: &str) {
+        // Writing to a string can't fail.
+        let _ = escape_html_body_text(&mut self.out, text);
+    }
+
+    pub fn attribute(&mut self, text: &str) {
+        let _ = escape_html(&mut self.out, text);
+    }
+
+    fn href(&mut self, address: &str) {
+        let _ = escape_href(&mut self.out, address);
+    }
+
+    pub fn push(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
+    fn fresh_line(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+    }
+
+    pub fn prose(&mut self, blocks: &[Prose]) {
+        for block in blocks {
+            self.block(block, false);
+        }
+    }
+
+    fn block(&mut self, prose: &Prose, tight: bool) {
+        match &prose.kind {
+            ProseKind::Paragraph(text) if tight => self.inlines(text),
+            ProseKind::Paragraph(text) => {
+                self.fresh_line();
+                self.push("<p>");
+                self.inlines(text);
+                self.push("</p>\n");
+            }
+            ProseKind::Heading { level, text, .. } => self.heading(prose, *level, text),
+            ProseKind::List { start, items } => {
+                self.fresh_line();
+                match start {
+                    Some(1) => self.push("<ol>\n"),
+                    Some(start) => drop(writeln!(self.out, "<ol start=\"{start}\">")),
+                    None => self.push("<ul>\n"),
+                }
+                for item in items {
+                    self.push("<li>");
+                    if let Some(checked) = item.checked {
+                        let checked = if checked { " checked=\"\"" } else { "" };
+                        let _ = write!(self.out, "<input disabled=\"\" type=\"checkbox\"{checked}/>\n");
+                    }
+                    item.blocks.iter().for_each(|block| self.block(block, item.tight));
+                    self.push("</li>\n");
+                }
+                self.push(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
+            }
+            ProseKind::Table { align, head, rows } => {
+                self.fresh_line();
+                self.push("<table><thead><tr>");
+                for (at, cell) in head.iter().enumerate() {
+                    self.cell("th scope=\"col\"", "th", align.get(at), &cell.text);
+                }
+                self.push("</tr></thead><tbody>\n");
+                for row in rows {
+                    self.push("<tr>");
+                    for (at, cell) in row.iter().enumerate() {
+                        self.cell("td", "td", align.get(at), &cell.text);
+                    }
+                    self.push("</tr>\n");
+                }
+                self.push("</tbody></table>\n");
+            }
+            ProseKind::Quote(blocks) => {
+                self.fresh_line();
+                self.push("<blockquote>\n");
+                self.prose(blocks);
+                self.push("</blockquote>\n");
+            }
+            ProseKind::Callout(tone, blocks) => {
+                self.fresh_line();
+                let name = tone.name();
+                let _ = write!(self.out, "<div class=\"callout callout-{name}\" role=\"note\"><p class=\"callout-title\">");
+                self.word(&format!("callout-{name}"));
+                self.push("</p>\n");
+                self.prose(blocks);
+                self.push("</div>\n");
+            }
+            ProseKind::Code { language, text } => {
+                self.fresh_line();
+                match language {
+                    Some(language) => {
+                        self.push("<pre><code class=\"language-");
+                        self.attribute(language);
+                        self.push("\">");
+                    }
+                    None => self.push("<pre><code>"),
+                }
+                self.text(text);
+                self.push("</code></pre>\n");
+            }
+            ProseKind::Rule => {
+                self.fresh_line();
+                self.push("<hr />\n");
+            }
+        }
+    }
+
+    fn heading(&mut self, prose: &Prose, level: u8, text: &[Inline]) {
+        self.fresh_line();
+        self.level = level.max(1);
+        let anchor = heading_anchor(prose).map(|anchor| anchor.value).unwrap_or_default();
+        let _ = write!(self.out, "<h{level}");
+        if !anchor.is_empty() {
+            self.push(" id=\"");
+            self.attribute(&anchor);
+            self.push("\"");
+        }
+        self.push(">");
+        self.inlines(text);
+        let _ = writeln!(self.out, "</h{level}>");
+        if matches!(level, 2 | 3) {
+            self.contents.push((level, anchor, self.sources.plain(text)));
+        }
+    }
+
+    fn cell(&mut self, open: &str, close: &str, align: Option<&Align>, text: &[Inline]) {
+        let class = match align {
+            Some(Align::Left) => " class=\"left\"",
+            Some(Align::Center) => " class=\"center\"",
+            Some(Align::Right) => " class=\"right\"",
+            _ => "",
+        };
+        let _ = write!(self.out, "<{open}{class}>");
+        self.inlines(text);
+        let _ = write!(self.out, "</{close}>");
+    }
+
+    pub fn inlines(&mut self, text: &[Inline]) {
+        for inline in text {
+            match &inline.kind {
+                InlineKind::Text(text) => self.text(text),
+                InlineKind::Code(text) => {
+                    self.push("<code>");
+                    self.text(text);
+                    self.push("</code>");
+                }
+                InlineKind::Emphasis(text) => self.marked("em", text),
+                InlineKind::Strong(text) => self.marked("strong", text),
+                InlineKind::Strike(text) => self.marked("del", text),
+                InlineKind::Link(link) => self.link(link),
+                InlineKind::Image(image) => self.image(image),
+                InlineKind::Foreign { language, text } => {
+                    let tag = self.tag(language).to_string();
+                    self.push("<span lang=\"");
+                    self.attribute(&tag);
+                    self.push("\">");
+                    self.inlines(text);
+                    self.push("</span>");
+                }
+                InlineKind::Fact(name) => {
+                    let words = self.sources.fill().fact(name);
+                    self.text(&words);
+                }
+                InlineKind::Footnote(label) => self.note(label),
+                InlineKind::SoftBreak => self.push("\n"),
+                InlineKind::HardBreak => self.push("<br />\n"),
+            }
+        }
+    }
+
+    fn marked(&mut self, mark: &str, text: &[Inline]) {
+        let _ = write!(self.out, "<{mark}>");
+        self.inlines(text);
+        let _ = write!(self.out, "</{mark}>");
+    }
+
+    /// The BCP 47 tag of a language by its folder's name; a name that is no folder stands for itself.
+    pub fn tag<'b>(&'b self, language: &'b str) -> &'b str {
+        let languages = &self.sources.programme.project.languages;
+        languages.iter().find(|known| known.code == language).map_or(language, |known| &known.tag)
+    }
+
+    fn link(&mut self, link: &Link) {
+        let sources = self.sources;
+        let target = sources.programme.target(sources.from, link.form, &link.destination);
+        let address = match target {
+            Target::Page(page, anchor) => sources.address.page(&page.id, anchor),
+            Target::Part(page, id) => sources.address.page(&page.id, Some(id)),
+            Target::File(media) => sources.address.file(media),
+            Target::Here(_) | Target::Url(_) | Target::Scheme(_) | Target::Nowhere => link.destination.to_string(),
+        };
+        self.push(if link.form == LinkForm::Email { "<a href=\"mailto:" } else { "<a href=\"" });
+        self.href(&address);
+        if !link.title.is_empty() {
+            self.push("\" title=\"");
+            self.attribute(&link.title);
+        }
+        self.push("\">");
+        match link.form {
+            LinkForm::Bare => {
+                let words = sources.fill().title(&link.destination);
+                self.text(&words);
+            }
+            _ => self.inlines(&link.text),
+        }
+        self.push("</a>");
+    }
+
+    fn image(&mut self, image: &Image) {
+        let sources = self.sources;
+        let media = sources.programme.media(sources.from, &image.source);
+        self.push("<img src=\"");
+        match media {
+            Some(media) => self.href(&sources.address.file(media)),
+            None => self.href(&image.source),
+        }
+        self.push("\" alt=\"");
+        let alt = sources.plain(&image.alt);
+        self.attribute(&alt);
+        if !image.title.is_empty() {
+            self.push("\" title=\"");
+            self.attribute(&image.title);
+        }
+        self.push("\"");
+        if let Some((width, height)) = media.and_then(|media| media.size) {
+            let _ = write!(self.out, " width=\"{width}\" height=\"{height}\" loading=\"lazy\"");
+        }
+        self.push(" />");
+    }
+
+    /// A footnote's mark. Notes are numbered as they are first met.
+    fn note(&mut self, label: &str) {
+        let (number, first) = match self.notes.iter().position(|known| **known == *label) {
+            Some(at) => (at + 1, false),
+            None => {
+                self.notes.push(label.into());
+                (self.notes.len(), true)
+            }
+        };
+        let id = if first { format!(" id=\"note-{number}-from\"") } else { String::new() };
+        let _ = write!(
+            self.out,
+            "<sup class=\"note-mark\"{id}><a href=\"#note-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+        );
+    }
+
+    /// The footnotes that were met, at the page's end.
+    pub fn footnotes(&mut self, footnotes: &[Footnote]) {
+        let mut number = 0;
+        while let Some(label) = self.notes.get(number).cloned() {
+            number += 1;
+            if number == 1 {
+                self.push("<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"");
+                let word = self.sources.words.get("footnotes");
+                self.attribute(word);
+                self.push("\"><ol>\n");
+            }
+            let _ = write!(self.out, "<li id=\"note-{number}\">");
+            if let Some(note) = footnotes.iter().find(|note| note.label == label) {
+                self.prose(&note.blocks);
+            }
+            let _ = write!(self.out, "<a class=\"note-back\" href=\"#note-{number}-from\" role=\"doc-backlink\">");
+            self.filled("footnote-back", &[("number", Arg::Number(number as i64))]);
+            self.push("</a></li>\n");
+        }
+        if number > 0 {
+            self.push("</ol></section>\n");
+        }
+    }
+}

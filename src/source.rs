@@ -1,0 +1,113 @@
+//! Files as values: everything a build reads, held in one [`Tree`] before the first phase starts.
+
+mod lines;
+pub mod media;
+mod path;
+mod span;
+
+pub use lines::Lines;
+pub use media::Media;
+pub use path::Path;
+pub use span::{Place, Span, Spanned};
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+/// What stands at a path.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A file that the compiler reads as text: pages, words, templates, configuration.
+    Bytes(Box<[u8]>),
+    /// A picture, sound, film or other file that is only passed on.
+    Media(Media),
+    /// A symbolic link whose target lies outside the project; it is never followed.
+    Outside,
+}
+
+/// A project's files by their path, in byte order of the path.
+#[derive(Clone, Debug, Default)]
+pub struct Tree {
+    files: BTreeMap<Path, Content>,
+    decomposed: Vec<Path>,
+}
+
+impl Tree {
+    /// Puts a file at `path`, as its name is spelled on disk. A name that is not in Unicode's composed form (NFC) is
+    /// kept under its composed spelling and remembered for the lint `path-not-nfc`.
+    pub fn insert(&mut self, path: &str, content: Content) {
+        let clean = Path::new(path);
+        if clean.as_str() != path.replace('\\', "/") {
+            self.decomposed.push(clean.clone());
+        }
+        self.files.insert(clean, content);
+    }
+
+    /// Puts a text at `path`, which is how a test writes its files down.
+    pub fn insert_text(&mut self, path: &str, text: &str) {
+        self.insert(path, Content::Bytes(text.as_bytes().into()));
+    }
+
+    /// Adds the files of `other` that this tree does not hold itself.
+    pub fn fall_back_on(&mut self, other: &Tree) {
+        for (path, content) in &other.files {
+            self.files.entry(path.clone()).or_insert_with(|| content.clone());
+        }
+    }
+
+    pub fn get(&self, path: &Path) -> Option<&Content> {
+        self.files.get(path)
+    }
+
+    /// The bytes at `path`, or `None` when no text file stands there.
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
+        match self.files.get(path)? {
+            Content::Bytes(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// The text at `path` for showing to a person: bytes that are not UTF-8 become replacement marks.
+    pub fn shown(&self, path: &str) -> String {
+        String::from_utf8_lossy(self.bytes(path).unwrap_or_default()).into_owned()
+    }
+
+    pub fn media(&self, path: &Path) -> Option<&Media> {
+        match self.files.get(path)? {
+            Content::Media(media) => Some(media),
+            _ => None,
+        }
+    }
+
+    /// Every file, in byte order of the path.
+    pub fn iter(&self) -> impl Iterator<Item = (&Path, &Content)> {
+        self.files.iter()
+    }
+
+    /// The files below `folder`, in byte order of the path.
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = (&Path, &Content)> + use<'_> {
+        let prefix = format!("{}/", folder.trim_end_matches('/'));
+        self.files
+            .range::<str, _>((Bound::Included(prefix.as_str()), Bound::Unbounded))
+            .take_while(move |(path, _)| path.as_str().starts_with(&prefix))
+    }
+
+    /// Files whose names on disk were not in composed form.
+    pub fn decomposed(&self) -> &[Path] {
+        &self.decomposed
+    }
+}
+
+/// Lower-case hexadecimal of bytes: how hashes are written wherever others read them.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// SHA-256 of `bytes` as 64 hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    hex(&sha2::Sha256::digest(bytes))
+}

@@ -1,0 +1,77 @@
+//! A clean, relative path in Unicode's composed form, with `/` between its parts on every system.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// A path inside the project. Never absolute, never with `.` or `..` parts, always NFC.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Path(Arc<str>);
+
+impl Path {
+    /// Makes a path clean. Parts that would climb out of the project are dropped.
+    pub fn new(text: &str) -> Path {
+        let composed: String = if is_nfc(text) { text.into() } else { text.nfc().collect() };
+        let mut parts: Vec<&str> = Vec::new();
+        for part in composed.split(['/', '\\']) {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()),
+                part => parts.push(part),
+            }
+        }
+        Path(parts.join("/").into())
+    }
+
+    /// The place that `relative` names when read in a file at this path; `None` when it climbs out of the project.
+    pub fn sibling(&self, relative: &str) -> Option<Path> {
+        let mut depth = self.0.matches('/').count();
+        for part in relative.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => depth = depth.checked_sub(1)?,
+                _ => depth += 1,
+            }
+        }
+        Some(Path::new(&format!("{}/{relative}", self.folder())))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Everything before the last `/`, empty at the top.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The part after the last `/`.
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// The ending without its dot, in lower case; empty when there is none.
+    pub fn extension(&self) -> String {
+        self.name().rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase())
+    }
+}
+
+impl Borrow<str> for Path {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", &self.0)
+    }
+}

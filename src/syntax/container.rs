@@ -1,0 +1,296 @@
+//! Fences: the lines that open and close andrum's blocks, found before Markdown is parsed and paired after.
+//!
+//! CommonMark has no containers and swallows a `:::` line into the paragraph above it. So every line that may be a fence
+//! is overwritten, byte for byte, with a processing instruction, which interrupts any block; where the parser hands it
+//! back as HTML it was a fence, and elsewhere (in code, in a comment) the line gets its bytes back.
+
+use super::ast::{Block, Container, Leaf, ProseKind};
+use super::attrs::{self, Attrs};
+use crate::diag::{Diagnostic, Lint};
+use crate::message;
+use crate::source::{Path, Span};
+
+/// How deep blocks may stand in one another.
+const LEVELS: usize = 3;
+
+/// The lines that may be fences: where `:::` or `::name` begins, to the line's end.
+pub fn candidates(text: &str, from: usize) -> Vec<Span> {
+    let mut found = Vec::new();
+    if !text[from..].contains("::") {
+        return found;
+    }
+    let mut start = from;
+    for line in text[from..].split_inclusive('\n') {
+        if line.contains("::") {
+            let rest = line.trim_start_matches(|mark: char| {
+                matches!(mark, ' ' | '\t' | '>' | '-' | '*' | '+' | '.' | ')') || mark.is_ascii_digit()
+            });
+            let end = start + line.trim_end_matches(['\n', '\r']).len();
+            if is_fence(rest) {
+                found.push(Span::new(start + line.len() - rest.len(), end));
+            }
+        }
+        start += line.len();
+    }
+    found
+}
+
+fn is_fence(rest: &str) -> bool {
+    let Some(name) = rest.strip_prefix("::") else { return false };
+    if name.starts_with(':') {
+        return true;
+    }
+    let length = name.find(['{', '[']).unwrap_or(0);
+    length > 0 && name[..length].chars().all(|mark| mark.is_alphanumeric() || mark == '-')
+}
+
+/// Overwrites candidates with processing instructions of the same length.
+pub fn mask(text: &mut [u8], candidates: &[Span]) {
+    for candidate in candidates {
+        let line = &mut text[candidate.range()];
+        let last = line.len() - 1;
+        line.fill(b'x');
+        (line[0], line[1], line[last - 1], line[last]) = (b'<', b'?', b'?', b'>');
+        if last == 2 {
+            line[1] = b'?';
+        }
+    }
+}
+
+/// What a fence line says.
+enum Fence {
+    Open { colons: usize, container: Container },
+    Close { colons: usize },
+    Leaf(Leaf),
+}
+
+fn read(text: &str, line: Span, path: &Path, found: &mut Vec<Diagnostic>) -> Fence {
+    let start = line.start as usize;
+    let end = start + line.of(text).trim_end().len();
+    let words = &text[start..end];
+    let colons = words.bytes().take_while(|byte| *byte == b':').count();
+    let after = &words[colons..];
+    if after.trim().is_empty() {
+        return Fence::Close { colons };
+    }
+    let mut at = start + colons + (after.len() - after.trim_start().len());
+    let length = text[at..end].find(|mark: char| matches!(mark, '[' | '{') || mark.is_whitespace()).unwrap_or(end - at);
+    let name = Span::new(at, at + length).at(text[at..at + length].to_string());
+    at += length;
+    at = skip_blanks(text, at, end);
+    let mut title = None;
+    if text[at..end].starts_with('[') {
+        let close = closing_bracket(&text[at..end]).map(|length| at + length);
+        // A title that is not closed ends where the attributes begin, so that they are read all the same.
+        let words = Span::new(at + 1, close.unwrap_or_else(|| next_brace(text, at, end)));
+        title = Some(words.at(unescaped(words.of(text).trim())));
+        if close.is_none() {
+            let place = trimmed(text, at, words.end as usize).within(path);
+            found.push(Diagnostic::new(Lint::UnknownAttribute, place, message!("unknown-attribute-bracket")));
+        }
+        at = close.map_or(words.end as usize, |close| close + 1);
+    }
+    at = stray_words(text, at, next_brace(text, at, end), path, found);
+    let mut attributes = Attrs::default();
+    if at < end {
+        (attributes, at) = attrs::parse(&text[..end], at, path, found);
+    }
+    stray_words(text, at, end, path, found);
+    let span = Span::new(start, end);
+    match colons {
+        2 => {
+            if let Some(title) = title {
+                let place = title.span.within(path);
+                found.push(Diagnostic::new(Lint::UnknownAttribute, place, message!("unknown-attribute-after")));
+            }
+            Fence::Leaf(Leaf { name, attrs: attributes, span })
+        }
+        _ => Fence::Open { colons, container: Container { name, title, attrs: attributes, blocks: Vec::new(), span } },
+    }
+}
+
+fn skip_blanks(text: &str, at: usize, end: usize) -> usize {
+    end - text[at..end].trim_start().len()
+}
+
+/// The byte of the next `{`, or the end where there is none.
+fn next_brace(text: &str, at: usize, end: usize) -> usize {
+    text[at..end].find('{').map_or(end, |length| at + length)
+}
+
+/// The part from byte `at` to byte `end` without white space around it.
+fn trimmed(text: &str, at: usize, end: usize) -> Span {
+    let at = skip_blanks(text, at, end);
+    Span::new(at, at + text[at..end].trim_end().len())
+}
+
+/// Reports words between a block's name, title and attributes, and returns `end`.
+fn stray_words(text: &str, at: usize, end: usize, path: &Path, found: &mut Vec<Diagnostic>) -> usize {
+    let words = trimmed(text, at, end);
+    if !words.of(text).is_empty() {
+        let place = words.within(path);
+        found.push(Diagnostic::new(Lint::UnknownAttribute, place, message!("unknown-attribute-after")));
+    }
+    end
+}
+
+/// The byte of the `]` that closes the `[` at the start.
+fn closing_bracket(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    let mut escaped = false;
+    for (at, mark) in text.char_indices() {
+        match mark {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '[' => depth += 1,
+            ']' if depth == 1 => return Some(at),
+            ']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Without the backslashes before punctuation.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut marks = text.chars().peekable();
+    while let Some(mark) = marks.next() {
+        match marks.peek() {
+            Some(next) if mark == '\\' && next.is_ascii_punctuation() => plain.extend(marks.next()),
+            _ => plain.push(mark),
+        }
+    }
+    plain
+}
+
+/// The blocks of a page as they gather, with the containers that stand open.
+pub struct Stack<'a> {
+    text: &'a str,
+    path: &'a Path,
+    blocks: Vec<Block>,
+    open: Vec<Open>,
+    /// Colon counts of blocks that were closed by a sibling's opening; their own closing line may still come.
+    forgiven: Vec<usize>,
+}
+
+struct Open {
+    colons: usize,
+    container: Container,
+}
+
+impl<'a> Stack<'a> {
+    pub fn new(text: &'a str, path: &'a Path) -> Stack<'a> {
+        Stack { text, path, blocks: Vec::new(), open: Vec::new(), forgiven: Vec::new() }
+    }
+
+    pub fn push(&mut self, block: Block) {
+        match self.open.last_mut() {
+            Some(open) => open.container.blocks.push(block),
+            None => self.blocks.push(block),
+        }
+    }
+
+    /// Takes in the fence at `line`.
+    pub fn fence(&mut self, line: Span, found: &mut Vec<Diagnostic>) {
+        match read(self.text, line, self.path, found) {
+            Fence::Leaf(leaf) => self.push(Block::Leaf(leaf)),
+            Fence::Open { colons, container } => self.open(colons, container, found),
+            Fence::Close { colons } => self.close(colons, line, found),
+        }
+    }
+
+    /// Reports a fence where no block can stand. Closing lines there say nothing new.
+    pub fn misplaced(&self, line: Span, found: &mut Vec<Diagnostic>) {
+        if !matches!(read(self.text, line, self.path, &mut Vec::new()), Fence::Close { .. }) {
+            let line = Span::new(line.start as usize, line.start as usize + line.of(self.text).trim_end().len());
+            found.push(Diagnostic::new(Lint::BlockInQuote, line.within(self.path), message!("block-in-quote")));
+        }
+    }
+
+    fn open(&mut self, colons: usize, container: Container, found: &mut Vec<Diagnostic>) {
+        while self.open.last().is_some_and(|outer| outer.colons <= colons) {
+            self.forgiven.push(self.open[self.open.len() - 1].colons);
+            self.unclosed(container.span.start, found);
+        }
+        if self.open.len() == LEVELS {
+            let place = container.span.within(self.path);
+            found.push(Diagnostic::new(Lint::BlockInQuote, place, message!("block-in-quote-depth", levels = LEVELS)));
+        }
+        self.open.push(Open { colons, container });
+    }
+
+    fn close(&mut self, colons: usize, line: Span, found: &mut Vec<Diagnostic>) {
+        match self.open.iter().rposition(|open| open.colons == colons) {
+            Some(meant) => {
+                while self.open.len() > meant + 1 {
+                    self.unclosed(line.start, found);
+                }
+                self.pop();
+            }
+            None => {
+                if let Some(at) = self.forgiven.iter().position(|forgiven| *forgiven == colons) {
+                    self.forgiven.remove(at);
+                    return;
+                }
+                let place = Span::new(line.start as usize, line.start as usize + colons).within(self.path);
+                let mut fault = Diagnostic::new(Lint::UnclosedBlock, place, message!("unclosed-block-stray"));
+                if let Some(open) = self.open.last() {
+                    let message = message!("unclosed-block-opener", colons = ":".repeat(open.colons));
+                    fault = fault.related(open.container.span.within(self.path), message);
+                }
+                found.push(fault);
+                self.pop();
+            }
+        }
+    }
+
+    /// Reports the innermost open block, which should have closed before byte `before`, and closes it there, or before
+    /// the first heading in it.
+    fn unclosed(&mut self, before: u32, found: &mut Vec<Diagnostic>) {
+        let Some(open) = self.open.last_mut() else { return };
+        let blocks = &mut open.container.blocks;
+        let heading = blocks.iter().position(|block| match block {
+            Block::Prose(prose) => matches!(prose.kind, ProseKind::Heading { .. }) && open.container.name.value != "quiz",
+            _ => false,
+        });
+        let after = blocks.split_off(heading.unwrap_or(blocks.len()));
+        let end = match after.first() {
+            Some(Block::Prose(heading)) => heading.span.start,
+            _ => before,
+        } as usize;
+        let line = self.text[..end].trim_end().matches('\n').count() + 2;
+        let message = message!(
+            "unclosed-block",
+            name = open.container.name.value,
+            colons = ":".repeat(open.colons),
+            line = line
+        );
+        found.push(Diagnostic::new(Lint::UnclosedBlock, open.container.span.within(self.path), message));
+        self.pop();
+        after.into_iter().for_each(|block| self.push(block));
+    }
+
+    fn pop(&mut self) {
+        let Some(Open { container, .. }) = self.open.pop() else { return };
+        if self.open.len() < LEVELS {
+            self.push(Block::Container(container));
+        } else {
+            container.blocks.into_iter().for_each(|block| self.push(block));
+        }
+    }
+
+    /// The page's blocks; what still stands open is reported.
+    pub fn finish(mut self, found: &mut Vec<Diagnostic>) -> Vec<Block> {
+        let end = self.text.len() as u32;
+        while !self.open.is_empty() {
+            if self.open.len() > LEVELS {
+                self.pop();
+            } else {
+                self.unclosed(end, found);
+            }
+        }
+        self.blocks
+    }
+}
+

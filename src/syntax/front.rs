@@ -1,0 +1,116 @@
+//! Front matter: the keys a page may have, and which of them each kind of page must have.
+
+use super::shape::{Checker, Key, Shape, as_meant, record_schema};
+use super::vocabulary;
+use super::yaml::Yaml;
+use crate::diag::{Diagnostic, Lint};
+use crate::message;
+use crate::source::{Path, Span};
+
+/// The seven audiences, a closed set.
+pub const AUDIENCES: &[&str] = &["patient", "relative", "physician", "employer", "therapist", "trainee", "trainer"];
+
+/// A kind of page: its name, the keys it must have beside `id`, `kind` and `title`, and who reads it by default.
+#[derive(Debug)]
+pub struct Kind {
+    pub name: &'static str,
+    pub required: &'static [&'static str],
+    pub audience: Option<&'static str>,
+}
+
+/// Every kind of page.
+pub const KINDS: &[Kind] = &[
+    Kind { name: "theme", required: &["unit"], audience: Some("patient") },
+    Kind { name: "reflection", required: &["unit"], audience: Some("patient") },
+    Kind { name: "exercise", required: &["minutes"], audience: Some("patient") },
+    Kind { name: "session", required: &["minutes"], audience: Some("therapist") },
+    Kind { name: "module", required: &["minutes", "outcomes"], audience: Some("trainee") },
+    Kind { name: "page", required: &[], audience: Some("patient") },
+    Kind { name: "pathway", required: &[], audience: Some("therapist") },
+    Kind { name: "plan", required: &[], audience: Some("patient") },
+    Kind { name: "fragment", required: &[], audience: None },
+];
+
+const KIND_NAMES: &[&str] =
+    &["theme", "reflection", "exercise", "session", "module", "page", "pathway", "plan", "fragment"];
+
+const TRANSLATED: &[Key] = &[
+    Key::required("from", Shape::Text, "The language folder this page was made from."),
+    Key::required("at", Shape::Text, "The hash of meaning of the source page when it was translated."),
+];
+
+const APPROVED: &[Key] = &[
+    Key::required("role", Shape::Text, "The role that approved."),
+    Key::required("by", Shape::Text, "Who approved."),
+    Key::required("date", Shape::Date, "When."),
+    Key::required("at", Shape::Text, "The hash of meaning that was approved."),
+];
+
+const OUTCOME: &[Key] = &[
+    Key::required("id", Shape::Id, "What quiz questions point at."),
+    Key::required("text", Shape::Text, "What the learner can do afterwards."),
+];
+
+/// Every key of a page's front matter.
+pub const KEYS: &[Key] = &[
+    Key::required("id", Shape::Id, "The page's address and name in every language, never reused."),
+    Key::required("kind", Shape::OneOf(KIND_NAMES), "What sort of page this is."),
+    Key::required("title", Shape::Text, "The page's heading."),
+    Key::optional("unit", Shape::Whole(1, 999), "The week, module, chapter or section it belongs to."),
+    Key::optional("order", Shape::Whole(-9999, 9999), "Its place among the pages of its unit; low numbers first."),
+    Key::optional("summary", Shape::Text, "One sentence on what the reader does here."),
+    Key::optional("audience", Shape::OneOrMany(&Shape::OneOf(AUDIENCES)), "Who may read it."),
+    Key::optional("minutes", Shape::Whole(0, 1440), "How long it takes, its tasks included once."),
+    Key::optional("contact", Shape::Id, "The contact of the schedule that a session guide is for."),
+    Key::optional("always_available", Shape::Flag, "Whether it stands on the app's tool shelf."),
+    Key::optional("outcomes", Shape::List(&Shape::Record(OUTCOME)), "What a module teaches."),
+    Key::optional("sources", Shape::List(&Shape::Text), "Where its claims come from."),
+    Key::optional("review_by", Shape::Date, "The day by which it must be read again."),
+    Key::optional("draft", Shape::Flag, "A draft is shown while writing only."),
+    Key::optional("sites", Shape::List(&Shape::Id), "The sites it is for; all when left out."),
+    Key::optional("translated", Shape::Record(TRANSLATED), "Set by the tool on a page made from another language."),
+    Key::optional("approved", Shape::List(&Shape::Record(APPROVED)), "Set by the tool when a role approves the page."),
+];
+
+/// Reports what is wrong with a page's front matter and returns it [`as_meant`]. `opening` is the line that opens it.
+pub fn check(yaml: Yaml, opening: Span, path: &Path, found: &mut Vec<Diagnostic>) -> Yaml {
+    let mut checker = Checker { path, undecided: false, found };
+    checker.record(&yaml, KEYS, opening);
+    let yaml = as_meant(yaml, KEYS);
+    if let Some(kind) = kind(&yaml) {
+        for key in kind.required.iter().filter(|key| yaml.get(key).is_none()) {
+            let message = message!("missing-key-kind", key = key, kind = kind.name);
+            found.push(Diagnostic::new(Lint::MissingKey, opening.within(path), message));
+        }
+        if kind.name == "session" && yaml.get("contact").is_none() && yaml.get("unit").is_none() {
+            found.push(Diagnostic::new(Lint::MissingKey, opening.within(path), message!("missing-key-session")));
+        }
+    }
+    yaml
+}
+
+/// The kind of page that front matter names, rightly or wrongly spelt.
+pub fn kind(yaml: &Yaml) -> Option<&'static Kind> {
+    let name = vocabulary::meant(yaml.get("kind")?.text()?, KIND_NAMES.iter().copied())?;
+    KINDS.iter().find(|row| row.name == name)
+}
+
+/// The audiences among `names`, rightly or wrongly spelt.
+pub fn audiences<'a>(names: impl IntoIterator<Item = &'a Yaml>) -> impl Iterator<Item = &'static str> {
+    names.into_iter().filter_map(|name| vocabulary::meant(name.text()?, AUDIENCES.iter().copied()))
+}
+
+/// Front matter as JSON Schema, for editors.
+pub fn schema() -> serde_json::Value {
+    let mut schema = record_schema(KEYS, false);
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    schema["title"] = "andrum page".into();
+    let rules = KINDS.iter().filter(|kind| !kind.required.is_empty()).map(|kind| {
+        serde_json::json!({
+            "if": { "properties": { "kind": { "const": kind.name } } },
+            "then": { "required": kind.required }
+        })
+    });
+    schema["allOf"] = rules.collect();
+    schema
+}

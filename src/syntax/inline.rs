@@ -1,0 +1,334 @@
+//! The words inside a block: marks, links, pictures, facts, words in another language, and the attributes behind them.
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::ast::{Image, Inline, InlineKind, Inlines, Link, LinkForm};
+use super::attrs::{self, Attrs, Pair};
+use super::markdown::Builder;
+use crate::diag::{Diagnostic, Lint};
+use crate::message;
+use crate::source::Span;
+
+/// Inline pieces as they gather. Text is kept with its places until facts and foreign words have been found in it.
+pub struct Gatherer {
+    parts: Vec<Part>,
+}
+
+enum Part {
+    Words(Words),
+    Done(Inline),
+}
+
+/// Neighbouring pieces of text, and where each of them begins: its byte here, and its byte in the file.
+struct Words {
+    text: String,
+    places: Vec<(usize, usize)>,
+    end: usize,
+}
+
+impl Words {
+    /// The byte in the file of byte `at` of the text.
+    fn source(&self, at: usize) -> usize {
+        let next = self.places.partition_point(|(here, _)| *here <= at);
+        let (here, source) = self.places[next.saturating_sub(1)];
+        source + at - here
+    }
+
+    fn span(&self) -> Span {
+        Span::new(self.source(0), self.end)
+    }
+
+    /// The part from byte `from` to byte `to`.
+    fn slice(&self, from: usize, to: usize) -> Words {
+        let mut places = vec![(0, self.source(from))];
+        places.extend(
+            self.places.iter().filter(|(here, _)| *here > from && *here < to).map(|(here, source)| (here - from, *source)),
+        );
+        let end = if to == self.text.len() { self.end } else { self.source(to) };
+        Words { text: self.text[from..to].into(), places, end }
+    }
+
+    /// Whether the mark at byte `at` stands behind a backslash in the file.
+    fn escaped(&self, at: usize, file: &str) -> bool {
+        self.source(at).checked_sub(1).is_some_and(|before| file.as_bytes().get(before) == Some(&b'\\'))
+    }
+
+    fn inline(self) -> Inline {
+        Inline { span: self.span(), kind: InlineKind::Text(self.text.into()) }
+    }
+}
+
+impl Gatherer {
+    /// Takes events until `ends` holds for one; that one is taken too where `closing` is set.
+    pub fn gather(builder: &mut Builder, ends: impl Fn(&Event) -> bool, closing: bool) -> Gatherer {
+        let mut parts = Vec::new();
+        while let Some((event, _)) = builder.events.peek() {
+            if ends(event) {
+                if closing {
+                    builder.events.next();
+                }
+                break;
+            }
+            let Some((event, range)) = builder.events.next() else { break };
+            let span = Span::from(range);
+            match event {
+                Event::Text(text) => match parts.last_mut() {
+                    Some(Part::Words(words)) => {
+                        words.places.push((words.text.len(), span.start as usize));
+                        words.text.push_str(&text);
+                        words.end = span.end as usize;
+                    }
+                    _ => parts.push(Part::Words(Words {
+                        text: text.into_string(),
+                        places: vec![(0, span.start as usize)],
+                        end: span.end as usize,
+                    })),
+                },
+                event => parts.extend(piece(builder, event, span).map(|kind| Part::Done(Inline { span, kind }))),
+            }
+        }
+        Gatherer { parts }
+    }
+
+    pub fn span(&self) -> Span {
+        let span = |part: &Part| match part {
+            Part::Words(words) => words.span(),
+            Part::Done(inline) => inline.span,
+        };
+        match (self.parts.first(), self.parts.last()) {
+            (Some(first), Some(last)) => Span { start: span(first).start, end: span(last).end },
+            _ => Span::default(),
+        }
+    }
+
+    /// Takes `{#id key=value}` off the end of the words, if it stands there. `what` it is about takes the keys `known`.
+    pub fn take_attrs(&mut self, builder: &mut Builder, what: &str, known: &[&str]) -> Option<Box<Attrs>> {
+        let first = self.parts.len() == 1;
+        let Some(Part::Words(words)) = self.parts.last_mut() else { return None };
+        let trimmed = words.text.trim_end();
+        if !trimmed.ends_with('}') {
+            return None;
+        }
+        let open = trimmed.rfind('{')?;
+        let inside = &trimmed[open + 1..trimmed.len() - 1];
+        let before = trimmed[..open].chars().next_back();
+        let stands_alone = before.map_or(first, char::is_whitespace);
+        if !stands_alone || !(inside.starts_with('#') || inside.contains('=')) || words.escaped(open, builder.text) {
+            return None;
+        }
+        let (attrs, _) = attrs::parse(builder.text, words.source(open), builder.path, &mut builder.found);
+        for Pair { key, .. } in attrs.pairs.iter().filter(|pair| !known.contains(&pair.key.value.as_str())) {
+            let message = message!("unknown-attribute", attribute = key.value, block = what);
+            let fault = Diagnostic::new(Lint::UnknownAttribute, key.span.within(builder.path), message);
+            builder.found.push(fault.nearest(&key.value, known.iter().copied(), true));
+        }
+        let kept = trimmed[..open].trim_end().len();
+        if kept == 0 {
+            self.parts.pop();
+        } else {
+            *words = words.slice(0, kept);
+        }
+        Some(Box::new(attrs))
+    }
+
+    pub fn finish(self, builder: &mut Builder) -> Inlines {
+        let plain = |part: &Part| matches!(part, Part::Words(words) if !words.text.contains('{')) || matches!(part, Part::Done(_));
+        if self.parts.iter().all(plain) {
+            return self.parts.into_iter().map(Part::inline).collect();
+        }
+        let parts = foreign(self.parts, builder.text);
+        let mut inlines = Vec::with_capacity(parts.len());
+        for part in parts {
+            match part {
+                Part::Words(words) => facts(words, builder.text, &mut inlines),
+                Part::Done(inline) => inlines.push(inline),
+            }
+        }
+        inlines.into()
+    }
+}
+
+impl Part {
+    fn inline(self) -> Inline {
+        match self {
+            Part::Words(words) => words.inline(),
+            Part::Done(inline) => inline,
+        }
+    }
+}
+
+fn piece(builder: &mut Builder, event: Event, span: Span) -> Option<InlineKind> {
+    Some(match event {
+        Event::Code(text) => InlineKind::Code((&*text).into()),
+        Event::SoftBreak => InlineKind::SoftBreak,
+        Event::HardBreak => InlineKind::HardBreak,
+        Event::FootnoteReference(label) => InlineKind::Footnote((&*label).into()),
+        Event::InlineHtml(html) => {
+            let silent = html.starts_with("<!--") || html.starts_with("</") || html.starts_with("<?");
+            if !silent || builder.text[span.range()].starts_with("<?") {
+                builder.raw_html(span);
+            }
+            return None;
+        }
+        Event::Start(tag) => {
+            if builder.is_too_deep() {
+                builder.too_deep(&Event::Start(tag), span);
+                return None;
+            }
+            builder.depth += 1;
+            let words = Gatherer::gather(builder, |event| matches!(event, Event::End(_)), true);
+            let text = words.finish(builder);
+            builder.depth -= 1;
+            marked(builder.text, tag, span, text)?
+        }
+        _ => return None,
+    })
+}
+
+fn marked(file: &str, tag: Tag, span: Span, text: Inlines) -> Option<InlineKind> {
+    Some(match tag {
+        Tag::Emphasis => InlineKind::Emphasis(text),
+        Tag::Strong => InlineKind::Strong(text),
+        Tag::Strikethrough => InlineKind::Strike(text),
+        Tag::Link { link_type, dest_url, title, .. } => {
+            let form = match link_type {
+                LinkType::Autolink => LinkForm::Auto,
+                LinkType::Email => LinkForm::Email,
+                LinkType::WikiLink { has_pothole: true } => LinkForm::Named,
+                LinkType::WikiLink { has_pothole: false } => LinkForm::Bare,
+                _ => LinkForm::Markdown,
+            };
+            let wiki = matches!(form, LinkForm::Bare | LinkForm::Named);
+            let at = destination(file, span, &dest_url, wiki);
+            InlineKind::Link(Box::new(Link {
+                destination: (&*dest_url).into(),
+                at,
+                title: (&*title).into(),
+                form,
+                text,
+            }))
+        }
+        Tag::Image { dest_url, title, .. } => InlineKind::Image(Box::new(Image {
+            at: destination(file, span, &dest_url, false),
+            source: (&*dest_url).into(),
+            title: (&*title).into(),
+            alt: text,
+        })),
+        _ => return None,
+    })
+}
+
+/// The words of a destination inside its link: first in `[[id|words]]`, last in `[words](address)`.
+fn destination(file: &str, link: Span, destination: &str, first: bool) -> Span {
+    let words = link.of(file);
+    let at = if first { words.find(destination) } else { words.rfind(destination) };
+    match at {
+        Some(at) if !destination.is_empty() => Span::new(at, at + destination.len()).moved(link.start as usize),
+        _ => link,
+    }
+}
+
+/// Finds `[words]{lang=sv}`; the words may hold marks and links.
+fn foreign(parts: Vec<Part>, file: &str) -> Vec<Part> {
+    let mut done: Vec<Part> = Vec::new();
+    let mut rest: std::collections::VecDeque<Part> = parts.into();
+    while let Some(part) = rest.pop_front() {
+        let Part::Words(words) = part else {
+            done.push(part);
+            continue;
+        };
+        let Some((close, after, language)) = language_mark(&words, file) else {
+            done.push(Part::Words(words));
+            continue;
+        };
+        let tail = (after < words.text.len()).then(|| words.slice(after, words.text.len()));
+        if let Some(open) = opening(&words, close, file) {
+            if open > 0 {
+                done.push(Part::Words(words.slice(0, open)));
+            }
+            let inner = words.slice(open + 1, close);
+            let span = Span::new(words.source(open), words.source(after - 1) + 1);
+            done.push(Part::Done(Inline {
+                span,
+                kind: InlineKind::Foreign { language, text: Box::new([inner.inline()]) },
+            }));
+        } else if let Some(at) = done.iter().rposition(|part| matches!(part, Part::Words(earlier) if opening(earlier, earlier.text.len(), file).is_some()))
+        {
+            let mut inside: Vec<Part> = done.drain(at..).collect();
+            let Part::Words(first) = inside.remove(0) else { continue };
+            let open = opening(&first, first.text.len(), file).unwrap_or(0);
+            if open > 0 {
+                done.push(Part::Words(first.slice(0, open)));
+            }
+            let mut text: Vec<Inline> = Vec::new();
+            if open + 1 < first.text.len() {
+                text.push(first.slice(open + 1, first.text.len()).inline());
+            }
+            text.extend(inside.into_iter().map(Part::inline));
+            if close > 0 {
+                text.push(words.slice(0, close).inline());
+            }
+            let span = Span::new(first.source(open), words.source(after - 1) + 1);
+            done.push(Part::Done(Inline { span, kind: InlineKind::Foreign { language, text: text.into() } }));
+        } else {
+            done.push(Part::Words(words.slice(0, after)));
+        }
+        if let Some(tail) = tail {
+            rest.push_front(Part::Words(tail));
+        }
+    }
+    done
+}
+
+/// The first `]{lang=xx}`: the byte of its bracket, the byte after its brace, and the language.
+fn language_mark(words: &Words, file: &str) -> Option<(usize, usize, Box<str>)> {
+    let close = words.text.find("]{lang=").filter(|at| !words.escaped(*at, file))?;
+    let start = close + "]{lang=".len();
+    let length = words.text[start..].find('}')?;
+    let language = &words.text[start..start + length];
+    let tag = !language.is_empty() && language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    tag.then(|| (close, start + length + 1, language.into()))
+}
+
+/// The last `[` before byte `before` that is not escaped and not closed.
+fn opening(words: &Words, before: usize, file: &str) -> Option<usize> {
+    let mut closed = 0;
+    for (at, mark) in words.text[..before].char_indices().rev() {
+        match mark {
+            ']' if !words.escaped(at, file) => closed += 1,
+            '[' if !words.escaped(at, file) && closed == 0 => return Some(at),
+            '[' if !words.escaped(at, file) => closed -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Splits `{{facts.weeks}}` out of words.
+fn facts(words: Words, file: &str, inlines: &mut Vec<Inline>) {
+    let mut from = 0;
+    let mut search = 0;
+    while let Some(open) = words.text[search..].find("{{").map(|at| at + search) {
+        search = open + 2;
+        let Some(length) = words.text[search..].find("}}") else { break };
+        let name = words.text[search..search + length].trim();
+        let close = search + length + 2;
+        let is_name = !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'));
+        if !is_name || words.escaped(open, file) {
+            continue;
+        }
+        if open > from {
+            inlines.push(words.slice(from, open).inline());
+        }
+        let span = Span::new(words.source(open), words.source(close - 1) + 1);
+        inlines.push(Inline { span, kind: InlineKind::Fact(name.into()) });
+        from = close;
+        search = close;
+    }
+    if from == 0 {
+        inlines.push(words.inline());
+    } else if from < words.text.len() {
+        inlines.push(words.slice(from, words.text.len()).inline());
+    }
+}

@@ -1,5 +1,7 @@
 //! Lists the default theme and the interface's words, so that the program carries them and runs on any project.
 
+#![allow(clippy::disallowed_methods, reason = "a build script reads the files that it lists")]
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};

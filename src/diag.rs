@@ -142,7 +142,12 @@ impl Diagnostic {
     }
 
     /// Adds the nearest of `known` to what was written, as help and, where `mend` says so, as a fix of the place.
-    pub fn nearest<'a>(mut self, written: &str, known: impl IntoIterator<Item = &'a str>, mend: bool) -> Diagnostic {
+    pub fn nearest<'a>(
+        mut self,
+        written: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        mend: bool,
+    ) -> Diagnostic {
         if let Some(nearest) = nearest(written, known) {
             self.help.push(message!("did-you-mean", nearest = nearest));
             if mend {

@@ -1,5 +1,7 @@
 //! The only module that touches the world: arguments, disk, git, the terminal.
 
+#![allow(clippy::disallowed_methods, reason = "this is where the world is touched")]
+
 pub mod cli;
 pub mod disk;
 pub mod fix;

@@ -7,6 +7,9 @@
 //!
 //! Each phase takes values and returns values together with what it found; nothing but [`host`] touches the world.
 
+#![forbid(unsafe_code)]
+#![warn(clippy::unwrap_used, clippy::expect_used)]
+
 pub mod check;
 pub mod diag;
 pub mod emit;

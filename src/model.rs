@@ -78,7 +78,11 @@ pub fn read(tree: &Tree) -> Outcome<Programme> {
 }
 
 /// The page files of every language, in order of language and path.
-fn files<'a>(tree: &'a Tree, project: &Project, found: &mut Vec<Diagnostic>) -> Vec<(usize, &'a Path, &'a [u8])> {
+fn files<'a>(
+    tree: &'a Tree,
+    project: &Project,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<(usize, &'a Path, &'a [u8])> {
     let mut files = Vec::new();
     for (language, row) in project.languages.iter().enumerate() {
         let folder = format!("content/{}", row.code);
@@ -269,7 +273,8 @@ impl Programme {
             media: self.media.clone(),
             ..Programme::default()
         };
-        for id in pages.iter().flat_map(|page| page.present()).flat_map(|(_, text)| transcripts(&text.blocks)) {
+        for id in pages.iter().flat_map(|page| page.present()).flat_map(|(_, text)| transcripts(&text.blocks))
+        {
             if let Some(fragment) = self.fragments.get(&id) {
                 programme.fragments.insert(id, Arc::new(self.resolved(fragment, audiences)));
             }
@@ -284,7 +289,7 @@ impl Programme {
             if let Some(translation) = translation {
                 let blocks = std::mem::take(&mut translation.blocks);
                 let mut footnotes = std::mem::take(&mut translation.footnotes);
-                translation.blocks = self.visible(blocks, language, audiences, &mut footnotes, 0);
+                translation.blocks = self.visible(blocks, language, audiences, &mut footnotes, &[]);
                 translation.footnotes = footnotes;
             }
         }
@@ -297,35 +302,36 @@ impl Programme {
         language: usize,
         audiences: Audiences,
         footnotes: &mut Vec<crate::syntax::ast::Footnote>,
-        depth: usize,
+        chain: &[&str],
     ) -> Vec<Block> {
         let mut seen = Vec::with_capacity(blocks.len());
         for mut block in blocks {
             match block.kind {
                 Kind::Only(Only { audience, blocks }) => {
                     if audience.meets(audiences) {
-                        seen.extend(self.visible(blocks, language, audiences, footnotes, depth));
+                        seen.extend(self.visible(blocks, language, audiences, footnotes, chain));
                     }
                 }
-                // A fragment that includes itself is reported by its own check; here the chain is cut.
-                Kind::Include(id) if depth < 8 => {
+                // A fragment that includes itself has been reported as a broken link; here the chain is cut.
+                Kind::Include(id) if !chain.contains(&id.value.as_str()) => {
                     let fragment = self.fragments.get(&id.value).and_then(|page| page.in_language(language));
                     if let Some(fragment) = fragment {
                         footnotes.extend(fragment.footnotes.iter().cloned());
                         let blocks = fragment.blocks.clone();
-                        seen.extend(self.visible(blocks, language, audiences, footnotes, depth + 1));
+                        let chain = [chain, &[id.value.as_str()]].concat();
+                        seen.extend(self.visible(blocks, language, audiences, footnotes, &chain));
                     }
                 }
                 Kind::Include(_) => {}
                 mut kind => {
                     if let Some(inner) = inner_blocks(&mut kind) {
                         let blocks = std::mem::take(inner);
-                        *inner = self.visible(blocks, language, audiences, footnotes, depth);
+                        *inner = self.visible(blocks, language, audiences, footnotes, chain);
                     }
                     if let Kind::Task(Task { answer: Answer::Quiz { questions, .. }, .. }) = &mut kind {
                         for question in questions {
                             let blocks = std::mem::take(&mut question.blocks);
-                            question.blocks = self.visible(blocks, language, audiences, footnotes, depth);
+                            question.blocks = self.visible(blocks, language, audiences, footnotes, chain);
                         }
                     }
                     block.kind = kind;

@@ -25,7 +25,7 @@
 use std::collections::BTreeMap;
 use std::path::Path as File;
 
-use andrum::diag::Diagnostic;
+use andrum::diag::{Diagnostic, Lint};
 use andrum::source::media::Stored;
 use andrum::source::{Content, Lines, Media, Path, Place, Span, Tree};
 use unicode_normalization::UnicodeNormalization;
@@ -139,7 +139,11 @@ impl Story {
 
     fn tree(&self) -> Tree {
         let mut tree = Tree::default();
-        if !self.sections.iter().any(|section| section.path == "programme.yaml" && section.is(Oddity::Missing)) {
+        if !self
+            .sections
+            .iter()
+            .any(|section| section.path == "programme.yaml" && section.is(Oddity::Missing))
+        {
             tree.insert_text("programme.yaml", &self.programme());
         }
         for section in &self.sections {
@@ -183,39 +187,47 @@ impl Story {
             if noted == found {
                 continue;
             }
-            let lines = self.sections.iter().find(|section| section.path == place.0).map(|section| &section.lines);
+            let lines =
+                self.sections.iter().find(|section| section.path == place.0).map(|section| &section.lines);
             let line = lines.and_then(|lines| lines.get(place.1 - 1)).map_or("", String::as_str);
             report += &format!("\n-- {} --  line {} without notes\n  {line}\n", place.0, place.1);
             for note in noted.into_iter().flatten() {
                 let mark = if found.is_some_and(|found| found.contains(note)) { "also" } else { "missing" };
                 report += &format!("//~ {note}    <- {mark}\n");
             }
-            for note in found.into_iter().flatten().filter(|note| !noted.is_some_and(|noted| noted.contains(note))) {
+            for note in
+                found.into_iter().flatten().filter(|note| !noted.is_some_and(|noted| noted.contains(note)))
+            {
                 report += &format!("//~ {note}    <- unexpected\n");
             }
         }
         report
     }
 
-    /// Fixes that leave standing what they should mend.
+    /// Fixes that leave standing what they should mend, and minted ids that clash.
     fn unmended(&self) -> String {
         let tree = self.tree();
         let mut report = String::new();
-        for diagnostic in andrum::compile(&tree).diagnostics {
-            let Some(fix) = &diagnostic.fix else { continue };
-            let mut mended = tree.clone();
-            for (place, replacement) in &fix.edits {
-                let mut bytes = mended.bytes(place.path.as_str()).unwrap_or_default().to_vec();
-                bytes.splice(place.span.range(), replacement.bytes());
-                mended.insert(place.path.as_str(), Content::Bytes(bytes.into()));
-            }
+        let found = andrum::compile(&tree).diagnostics;
+        for diagnostic in found.iter().filter(|diagnostic| diagnostic.fix.is_some()) {
+            let mended = mended(&tree, &[diagnostic]);
             let start = |found: &Diagnostic| (found.lint, found.place.path.clone(), found.place.span.start);
             let same = |other: &Diagnostic| start(other) == start(&diagnostic);
             if andrum::compile(&mended).diagnostics.iter().any(same) {
                 let (line, words) = words(&tree, &diagnostic.place);
                 let (path, lint) = (&diagnostic.place.path, diagnostic.lint.name());
-                report += &format!("\nThe fix for {lint} \"{words}\" in {path}, line {line} without notes, mends nothing.\n");
+                report += &format!(
+                    "\nThe fix for {lint} \"{words}\" in {path}, line {line} without notes, mends nothing.\n"
+                );
             }
+        }
+        let without_id: Vec<_> =
+            found.iter().filter(|diagnostic| diagnostic.lint == Lint::MissingId).collect();
+        let twice = |found: &[Diagnostic]| {
+            found.iter().filter(|diagnostic| diagnostic.lint == Lint::DuplicateId).count()
+        };
+        if twice(&andrum::compile(&mended(&tree, &without_id)).diagnostics) > twice(&found) {
+            report += "\nThe ids that are minted clash.\n";
         }
         report
     }
@@ -241,7 +253,9 @@ impl Story {
 impl Section {
     fn read(head: &str) -> Result<Section, String> {
         let (path, oddities) = match head.strip_suffix(')').and_then(|head| head.split_once(" (")) {
-            Some((path, oddities)) => (path, oddities.split(", ").map(Oddity::named).collect::<Result<_, _>>()?),
+            Some((path, oddities)) => {
+                (path, oddities.split(", ").map(Oddity::named).collect::<Result<_, _>>()?)
+            }
             None => (head, Vec::new()),
         };
         Ok(Section { head: head.into(), path: path.into(), oddities, lines: Vec::new() })
@@ -284,6 +298,21 @@ impl Section {
         }
         bytes
     }
+}
+
+/// The tree with the fixes of some diagnostics made.
+fn mended(tree: &Tree, diagnostics: &[&Diagnostic]) -> Tree {
+    let mut mended = tree.clone();
+    let mut edits: Vec<_> =
+        diagnostics.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
+    // From the end, so that places before an edit hold.
+    edits.sort_by(|a, b| b.cmp(a));
+    for (place, replacement) in edits {
+        let mut bytes = mended.bytes(place.path.as_str()).unwrap_or_default().to_vec();
+        bytes.splice(place.span.range(), replacement.bytes());
+        mended.insert(place.path.as_str(), Content::Bytes(bytes.into()));
+    }
+    mended
 }
 
 /// The line of a place, from one, and its words; a line end among them is written `⏎`.

@@ -55,7 +55,7 @@ about = Läs om programmet
 tools = Verktyg
 plans = Planer
 information = Information
-guides = Handledningar och vårdförlopp
+guides = Vägledningar och vårdförlopp
 modules = Kursen
 
 # Delar av programmet
@@ -72,7 +72,7 @@ unit-pages = { $unit }: alla sidor
 kind-theme = Tema
 kind-reflection = Reflektion
 kind-exercise = Övning
-kind-session = Handledning till samtal
+kind-session = Vägledning till samtal
 kind-module = Kursmodul
 kind-page = Information
 kind-pathway = Vårdförlopp

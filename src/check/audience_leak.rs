@@ -62,7 +62,8 @@ fn meets_all(only: &[Audiences], edition: &Edition) -> bool {
 /// The ids of the fragments that stand somewhere in an edition, also by way of other fragments.
 fn fragments<'a>(programme: &'a Programme, edition: &Edition) -> HashSet<&'a str> {
     let mut shown = HashSet::new();
-    let mut rest: Vec<&Page> = programme.pages.iter().map(|page| &**page).filter(|page| page.may_read(edition)).collect();
+    let mut rest: Vec<&Page> =
+        programme.pages.iter().map(|page| &**page).filter(|page| page.may_read(edition)).collect();
     while let Some(page) = rest.pop() {
         let references = page.present().flat_map(|(_, text)| &text.mentions.references);
         for reference in references.filter(|reference| reference.to == Referred::Fragment) {

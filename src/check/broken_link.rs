@@ -17,7 +17,7 @@ pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
                     found.push(fault);
                 }
             }
-            references(programme, translation, found);
+            references(programme, page, translation, found);
         }
     }
 }
@@ -37,7 +37,8 @@ fn link_fault(
             Some(Diagnostic::new(Lint::UnsafeScheme, place, message!("unsafe-scheme", scheme = scheme)))
         }
         Target::Nowhere => {
-            let fault = Diagnostic::new(Lint::BrokenLink, place, message!("broken-link", target = link.destination));
+            let fault =
+                Diagnostic::new(Lint::BrokenLink, place, message!("broken-link", target = link.destination));
             let named = matches!(link.form, LinkForm::Bare | LinkForm::Named);
             Some(if named { fault.nearest(&link.destination, programme.names(), true) } else { fault })
         }
@@ -53,7 +54,8 @@ fn broken_anchor(
     from: &Translation,
 ) -> Option<Diagnostic> {
     let names = &target.in_language(language)?.mentions;
-    let known: HashSet<&str> = names.anchors.iter().chain(&names.ids).map(|name| name.value.as_str()).collect();
+    let known: HashSet<&str> =
+        names.anchors.iter().chain(&names.ids).map(|name| name.value.as_str()).collect();
     if known.contains(anchor) {
         return None;
     }
@@ -62,15 +64,21 @@ fn broken_anchor(
     Some(fault.nearest(anchor, names.anchors.iter().map(|name| name.value.as_str()), false))
 }
 
-fn references(programme: &Programme, from: &Translation, found: &mut Vec<Diagnostic>) {
+fn references(programme: &Programme, page: &Page, from: &Translation, found: &mut Vec<Diagnostic>) {
     for reference in &from.mentions.references {
         let id = reference.id.value.as_str();
         let place = reference.id.span.within(&from.path);
         let fault = match reference.to {
             Referred::Instrument => continue,
-            Referred::Fragment if programme.fragments.contains_key(id) => continue,
+            Referred::Fragment if programme.fragments.contains_key(id) => {
+                if !leads_to(programme, id, &page.id) {
+                    continue;
+                }
+                Diagnostic::new(Lint::BrokenLink, place, message!("broken-link-circle", target = id))
+            }
             Referred::Fragment => {
-                let fault = Diagnostic::new(Lint::BrokenLink, place, message!("broken-link-fragment", target = id));
+                let fault =
+                    Diagnostic::new(Lint::BrokenLink, place, message!("broken-link-fragment", target = id));
                 fault.nearest(id, programme.fragments.keys().map(String::as_str), true)
             }
             Referred::Exercise => match programme.page(id) {
@@ -81,11 +89,28 @@ fn references(programme: &Programme, from: &Translation, found: &mut Vec<Diagnos
                 }
                 None => {
                     let exercises = programme.pages.iter().filter(|page| page.facts.kind.name == "exercise");
-                    let fault = Diagnostic::new(Lint::BrokenLink, place, message!("broken-link", target = id));
+                    let fault =
+                        Diagnostic::new(Lint::BrokenLink, place, message!("broken-link", target = id));
                     fault.nearest(id, exercises.map(|page| page.id.as_str()), true)
                 }
             },
         };
         found.push(fault);
     }
+}
+
+/// Whether a fragment is another one, or includes it by way of others.
+fn leads_to(programme: &Programme, fragment: &str, other: &str) -> bool {
+    let mut met = HashSet::new();
+    let mut rest = vec![fragment];
+    while let Some(id) = rest.pop() {
+        if id == other {
+            return true;
+        }
+        let Some(page) = programme.fragments.get(id).filter(|_| met.insert(id)) else { continue };
+        let references = page.present().flat_map(|(_, text)| &text.mentions.references);
+        let fragments = references.filter(|reference| reference.to == Referred::Fragment);
+        rest.extend(fragments.map(|reference| reference.id.value.as_str()));
+    }
+    false
 }

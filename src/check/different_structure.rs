@@ -27,7 +27,13 @@ pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
                 None if shape.len() == twin_shape.len() => continue,
                 None => shape.len().min(twin_shape.len()),
             };
-            report(programme, page, (first_language, first, shape.get(at)), (language, twin, twin_shape.get(at)), found);
+            report(
+                programme,
+                page,
+                (first_language, first, shape.get(at)),
+                (language, twin, twin_shape.get(at)),
+                found,
+            );
         }
     }
 }
@@ -46,23 +52,29 @@ fn report(
     found: &mut Vec<Diagnostic>,
 ) {
     let code = |at: usize| &programme.project.languages[at].code;
-    let none = || "–".to_string();
+    let words = |piece: Option<&Piece>| match piece.map(|piece| piece.what.as_str()) {
+        None => "none".to_string(),
+        Some("") => "end".to_string(),
+        Some(what) => what.to_string(),
+    };
     let here = theirs.map_or(twin.title.span, |piece| piece.span).within(&twin.path);
     let there = ours.map_or(first.title.span, |piece| piece.span).within(&first.path);
     let message = message!(
         "different-structure",
         id = page.id,
-        here = theirs.map_or_else(none, |piece| piece.what.clone()),
-        there = ours.map_or_else(none, |piece| piece.what.clone()),
+        here = words(theirs),
+        there = words(ours),
         language = code(language),
         other = code(first_language),
     );
-    found.push(Diagnostic::new(Lint::DifferentStructure, here, message).related(there, message!("twin-here")));
+    found
+        .push(Diagnostic::new(Lint::DifferentStructure, here, message).related(there, message!("twin-here")));
 }
 
 /// Keys of the front matter that must agree.
 fn compare_keys(first: &Translation, twin: &Translation, found: &mut Vec<Diagnostic>) {
-    let rows: &[(&str, fn(&Facts) -> String)] = &[
+    type Value = fn(&Facts) -> String;
+    let rows: &[(&str, Value)] = &[
         ("kind", |facts| facts.kind.name.into()),
         ("unit", |facts| format!("{:?}", facts.unit)),
         ("order", |facts| facts.order.to_string()),
@@ -84,9 +96,14 @@ fn compare_keys(first: &Translation, twin: &Translation, found: &mut Vec<Diagnos
     }
     let ids = |text: &Translation| text.outcomes.iter().map(|(id, _)| id.value.clone()).collect::<Vec<_>>();
     if ids(first) != ids(twin) {
-        let place = |text: &Translation| text.keys.get("outcomes").copied().unwrap_or(text.title.span).within(&text.path);
-        let fault =
-            Diagnostic::new(Lint::DifferentStructure, place(twin), message!("different-structure-key", key = "outcomes"));
+        let place = |text: &Translation| {
+            text.keys.get("outcomes").copied().unwrap_or(text.title.span).within(&text.path)
+        };
+        let fault = Diagnostic::new(
+            Lint::DifferentStructure,
+            place(twin),
+            message!("different-structure-key", key = "outcomes"),
+        );
         found.push(fault.related(place(first), message!("twin-here")));
     }
 }
@@ -119,7 +136,10 @@ impl Walk<'_> {
                         "in={} hold={} out={} rest={} rounds={}",
                         part.inhale, part.hold, part.exhale, part.rest, part.rounds
                     );
-                    self.piece(span, format!("breathing #{} {pattern} ({})", part.id.value, part.steps.len()));
+                    self.piece(
+                        span,
+                        format!("breathing #{} {pattern} ({})", part.id.value, part.steps.len()),
+                    );
                 }
                 Kind::Body(part) => {
                     let minutes = minutes(part.minutes);
@@ -133,7 +153,9 @@ impl Walk<'_> {
                     self.piece(span, format!("checklist{} ({})", minutes(part.minutes), part.items.len()));
                 }
                 Kind::Criteria(part) => self.piece(span, format!("{} ({})", part.of, part.items.len())),
-                Kind::Only(part) => self.piece(span, format!("only audience={}", part.audience.names().join(","))),
+                Kind::Only(part) => {
+                    self.piece(span, format!("only audience={}", part.audience.names().join(",")))
+                }
                 Kind::Include(id) => self.piece(span, format!("include ref={}", id.value)),
                 Kind::Exercise(id) => self.piece(span, format!("exercise ref={}", id.value)),
                 Kind::Instrument(id) => self.piece(span, format!("instrument ref={}", id.value)),
@@ -153,7 +175,13 @@ impl Walk<'_> {
 
     fn task(&mut self, task: &Task, span: Span) {
         let every = task.every.as_ref().map_or(String::new(), |every| format!(" every={every}"));
-        let head = format!("{} #{} share={}{every}{}", task.name, task.id.value, task.share.name(), minutes(task.minutes));
+        let head = format!(
+            "{} #{} share={}{every}{}",
+            task.name,
+            task.id.value,
+            task.share.name(),
+            minutes(task.minutes)
+        );
         let at = |id: &crate::source::Spanned<String>| if id.value.is_empty() { span } else { id.span };
         match &task.answer {
             Answer::Text | Answer::Done => self.piece(span, head),

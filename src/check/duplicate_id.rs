@@ -30,7 +30,8 @@ pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
 
 fn twice(id: &Spanned<String>, path: &Path, first: &Path, span: Span) -> Diagnostic {
     let message = message!("duplicate-id", id = id.value);
-    Diagnostic::new(Lint::DuplicateId, id.span.within(path), message).related(span.within(first), message!("first-here"))
+    Diagnostic::new(Lint::DuplicateId, id.span.within(path), message)
+        .related(span.within(first), message!("first-here"))
 }
 
 fn anchors(anchors: &[Spanned<String>], path: &Path, found: &mut Vec<Diagnostic>) {

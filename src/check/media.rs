@@ -12,7 +12,11 @@ pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
             let path = &translation.path;
             for file in &translation.mentions.files {
                 if let Some(whole) = file.without_alt {
-                    found.push(Diagnostic::new(Lint::MissingAlt, whole.within(path), message!("missing-alt")));
+                    found.push(Diagnostic::new(
+                        Lint::MissingAlt,
+                        whole.within(path),
+                        message!("missing-alt"),
+                    ));
                 }
                 let place = file.at.within(path);
                 if scheme(&file.source).is_some() || file.source.starts_with("//") {
@@ -22,7 +26,10 @@ pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
                     let message = message!("broken-link-file", target = file.source);
                     let fault = Diagnostic::new(Lint::BrokenLink, place, message);
                     let name = file.source.rsplit('/').next().unwrap_or_default();
-                    let names = programme.all_media().map(|(path, _)| path.name()).collect::<std::collections::BTreeSet<_>>();
+                    let names = programme
+                        .all_media()
+                        .map(|(path, _)| path.name())
+                        .collect::<std::collections::BTreeSet<_>>();
                     found.push(fault.nearest(name, names, false));
                 }
             }

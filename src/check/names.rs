@@ -21,11 +21,18 @@ pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
                     });
                 }
             }
-            let instruments = translation.mentions.references.iter().filter(|refers| refers.to == Referred::Instrument);
-            for reference in instruments.filter(|reference| !project.instruments.contains_key(&reference.id.value)) {
+            let instruments =
+                translation.mentions.references.iter().filter(|refers| refers.to == Referred::Instrument);
+            for reference in
+                instruments.filter(|reference| !project.instruments.contains_key(&reference.id.value))
+            {
                 let message = message!("unknown-instrument", id = reference.id.value);
                 let fault = Diagnostic::new(Lint::UnknownInstrument, reference.id.span.within(path), message);
-                found.push(fault.nearest(&reference.id.value, project.instruments.keys().map(String::as_str), true));
+                found.push(fault.nearest(
+                    &reference.id.value,
+                    project.instruments.keys().map(String::as_str),
+                    true,
+                ));
             }
             if let (Some(unit), Some(span)) = (translation.facts.unit, translation.keys.get("unit"))
                 && i64::from(unit) > project.count

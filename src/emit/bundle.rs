@@ -152,7 +152,9 @@ fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
         instruments: project
             .instruments
             .iter()
-            .map(|(id, row)| (id.clone(), v1::Instrument { name: row.name.clone(), rater: row.rater.clone() }))
+            .map(|(id, row)| {
+                (id.clone(), v1::Instrument { name: row.name.clone(), rater: row.rater.clone() })
+            })
             .collect(),
         page_order: programme.pages.iter().map(|page| page.id.clone()).collect(),
         units: units(job),
@@ -175,7 +177,9 @@ fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
         always_available: programme
             .pages
             .iter()
-            .filter(|page| page.facts.always_available || page.facts.kind.name == "plan" || page.id == "crisis")
+            .filter(|page| {
+                page.facts.always_available || page.facts.kind.name == "plan" || page.id == "crisis"
+            })
             .map(|page| page.id.clone())
             .collect(),
         emergency: project.emergency.clone(),
@@ -209,7 +213,10 @@ fn page(job: &Job, page: &Page, codes: &[&str]) -> v1::Page {
             .present()
             .map(|(at, text)| (codes[at].to_string(), meaning::of(job.programme, at, text)))
             .collect(),
-        files: page.present().map(|(at, _)| (codes[at].to_string(), page_path(codes[at], &page.id))).collect(),
+        files: page
+            .present()
+            .map(|(at, _)| (codes[at].to_string(), page_path(codes[at], &page.id)))
+            .collect(),
     }
 }
 

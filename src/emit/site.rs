@@ -34,7 +34,8 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
     sink(File::new("headers.json", headers()))?;
     for language in 0..site.languages.len() {
         let home = job.programme.page("home").and_then(|page| Some((page, page.in_language(language)?)));
-        let (path, html) = (format!("{}/index.html", site.languages[language].code), site.home(language, home)?);
+        let (path, html) =
+            (format!("{}/index.html", site.languages[language].code), site.home(language, home)?);
         sink(File::new(path, html))?;
     }
     let visits: Vec<(usize, usize)> = (0..site.languages.len())
@@ -294,11 +295,7 @@ impl<'a> Site<'a> {
                 .project
                 .languages
                 .iter()
-                .map(|row| Language {
-                    code: &row.code,
-                    tag: &row.tag,
-                    direction: &row.direction,
-                })
+                .map(|row| Language { code: &row.code, tag: &row.tag, direction: &row.direction })
                 .collect(),
             order: (0..count)
                 .map(|at| {
@@ -374,7 +371,9 @@ impl<'a> Site<'a> {
     fn switches(&self, language: usize, page: Option<&Page>, up: &'static str) -> Vec<Switch<'a>> {
         let rows = self.languages.iter().enumerate().map(|(at, row)| {
             let here = page.is_none_or(|page| page.in_language(at).is_some());
-            let folder = page.filter(|page| here && page.id != "home").map_or(String::new(), |page| format!("{}/", page.id));
+            let folder = page
+                .filter(|page| here && page.id != "home")
+                .map_or(String::new(), |page| format!("{}/", page.id));
             Switch {
                 code: row.code,
                 tag: row.tag,
@@ -391,7 +390,8 @@ impl<'a> Site<'a> {
 
     fn absolute(&self, language: usize, page: Option<&Page>) -> Option<String> {
         let base = self.job.programme.project.base_url.as_deref()?.trim_end_matches('/');
-        let folder = page.filter(|page| page.id != "home").map_or(String::new(), |page| format!("{}/", page.id));
+        let folder =
+            page.filter(|page| page.id != "home").map_or(String::new(), |page| format!("{}/", page.id));
         let (edition, version) = (&self.job.edition.name, &self.job.stamp.version);
         Some(format!("{base}/{edition}/{version}/{}/{folder}", self.languages[language].code))
     }
@@ -409,7 +409,13 @@ impl<'a> Site<'a> {
         rows
     }
 
-    fn row(&self, language: usize, page: &'a Page, address: &SiteAddress, current: Option<&Page>) -> Option<Row<'a>> {
+    fn row(
+        &self,
+        language: usize,
+        page: &'a Page,
+        address: &SiteAddress,
+        current: Option<&Page>,
+    ) -> Option<Row<'a>> {
         let text = page.in_language(language)?;
         Some(Row {
             title: &text.title.value,
@@ -421,7 +427,13 @@ impl<'a> Site<'a> {
         })
     }
 
-    fn content(&self, language: usize, page: &'a Page, text: &'a Translation, address: &SiteAddress) -> PageView<'a> {
+    fn content(
+        &self,
+        language: usize,
+        page: &'a Page,
+        text: &'a Translation,
+        address: &SiteAddress,
+    ) -> PageView<'a> {
         let sources = Sources {
             programme: self.job.programme,
             language,
@@ -455,10 +467,12 @@ impl<'a> Site<'a> {
         let Some(text) = page.in_language(language) else { return Ok(String::new()) };
         let content = self.content(language, page, text, &address);
         let mut view = self.view(language, Some(page), "../", content);
-        let neighbour = |at: Option<usize>| at.and_then(|at| self.row(language, order.get(at)?, &address, None));
+        let neighbour =
+            |at: Option<usize>| at.and_then(|at| self.row(language, order.get(at)?, &address, None));
         view.previous = neighbour(at.checked_sub(1));
         view.next = neighbour(Some(at + 1));
-        let unit = page.facts.unit.and_then(|number| self.units[language].iter().find(|unit| unit.number == number));
+        let unit =
+            page.facts.unit.and_then(|number| self.units[language].iter().find(|unit| unit.number == number));
         view.unit = unit.map(|unit| self.unit(language, unit, &address, Some(page)));
         Ok(self.job.theme.fill("page.html", &view)?)
     }
@@ -507,9 +521,13 @@ impl<'a> Site<'a> {
             },
         };
         let mut view = self.view(language, written.map(|(page, _)| page), "", content);
-        view.path = self.units[language].iter().map(|unit| self.unit(language, unit, &address, None)).collect();
+        view.path =
+            self.units[language].iter().map(|unit| self.unit(language, unit, &address, None)).collect();
         let order = &self.order[language];
-        view.next = order.iter().find(|page| page.id != "home").and_then(|page| self.row(language, page, &address, None));
+        view.next = order
+            .iter()
+            .find(|page| page.id != "home")
+            .and_then(|page| self.row(language, page, &address, None));
         for page in order.iter().filter(|page| page.id != "home") {
             let Some(row) = self.row(language, page, &address, None) else { continue };
             match (page.facts.kind.name, page.facts.unit) {
@@ -583,6 +601,8 @@ fn units<'a>(job: &'a Job<'a>, language: usize) -> Vec<Unit<'a>> {
 
 /// How many tasks stand in some blocks; a check-in is one.
 fn tasks(blocks: &[Block]) -> usize {
-    let own = |block: &Block| usize::from(matches!(&block.kind, Kind::Task(task) if !matches!(task.answer, Answer::Quiz { .. })));
+    let own = |block: &Block| {
+        usize::from(matches!(&block.kind, Kind::Task(task) if !matches!(task.answer, Answer::Quiz { .. })))
+    };
     blocks.iter().map(|block| own(block) + tasks(block.children())).sum()
 }

@@ -5,9 +5,11 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use rayon::prelude::*;
 
 use super::publish::{LanguageState, Release, Source, Stage};
 use super::report::{Format, Report};
@@ -118,7 +120,9 @@ enum End {
 impl From<io::Error> for End {
     fn from(error: io::Error) -> End {
         let advice = match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "\nThere is no room left: free some, or choose another folder with --out.",
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                "\nThere is no room left: free some, or choose another folder with --out."
+            }
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 "\nYou may not write or read there: check who owns it, or choose another folder with --out."
             }
@@ -163,25 +167,32 @@ struct Project {
     words: Words,
     found: Vec<Diagnostic>,
     began: Instant,
+    /// Git is asked while the project is read.
+    git: Option<JoinHandle<Stamp>>,
 }
 
 impl Common {
     fn find_root(&self) -> Result<PathBuf, End> {
         let start = match &self.root {
             Some(root) if root.is_dir() => return Ok(root.clone()),
-            Some(root) => return Err(End::Other(format!("--root {}: there is no such folder", root.display()))),
+            Some(root) => {
+                return Err(End::Other(format!("--root {}: there is no such folder", root.display())));
+            }
             None => std::env::current_dir()?,
         };
         disk::find_root(&start).ok_or_else(|| {
             let here = start.display();
-            End::Other(format!("no programme.yaml in {here} or above it; go to your project, or name it with --root"))
+            End::Other(format!(
+                "no programme.yaml in {here} or above it; go to your project, or name it with --root"
+            ))
         })
     }
 
     fn language(&self) -> &'static str {
         let from_environment = || {
             let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-            let value = names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+            let value =
+                names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
             match value.as_deref().map(|value| &value[..value.len().min(2)]) {
                 Some("nb" | "no" | "nn") => Messages::No,
                 Some("sv") => Messages::Sv,
@@ -212,13 +223,18 @@ impl Common {
     fn compile(&self) -> Result<Project, End> {
         let began = Instant::now();
         let root = self.find_root()?;
+        let git = thread::spawn({
+            let root = root.clone();
+            let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+            move || git::stamp(&root, epoch)
+        });
         let tree = disk::read(&root)?;
         let programme = crate::compile(&tree);
         let theme = crate::theme(&tree, &programme.value);
         let mut found = programme.diagnostics;
         found.extend(theme.diagnostics);
         let (programme, theme) = (programme.value, theme.value);
-        Ok(Project { root, tree, programme, theme, words: self.words(), found, began })
+        Ok(Project { root, tree, programme, theme, words: self.words(), found, began, git: Some(git) })
     }
 }
 
@@ -227,10 +243,11 @@ impl Project {
         self.found.iter().any(|found| found.lint.level(release) == Level::Error)
     }
 
-    fn stamp(&self, lock: Option<&Lock>) -> Stamp {
-        let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-        let stamp = git::stamp(&self.root, epoch);
-        Stamp { version: next_version(&self.programme.project.version, lock), ..stamp }
+    /// What the build is stamped with.
+    fn stamp(&mut self, lock: Option<&Lock>) -> Result<Stamp, End> {
+        let stamp = self.git.take().and_then(|git| git.join().ok());
+        let stamp = stamp.ok_or_else(|| End::Other("git could not be asked".into()))?;
+        Ok(Stamp { version: next_version(&self.programme.project.version, lock), ..stamp })
     }
 
     fn lock(&self) -> Result<Option<Lock>, End> {
@@ -261,7 +278,8 @@ impl Project {
 
     /// The last line: how many faults, how many pages, how long.
     fn summary(&self, release: bool) -> String {
-        let count = |level| self.found.iter().filter(|found| found.lint.level(release) == level).count() as i64;
+        let count =
+            |level| self.found.iter().filter(|found| found.lint.level(release) == level).count() as i64;
         let (errors, warnings) = (count(Level::Error), count(Level::Warning));
         let pages = self.programme.everything().map(|page| page.present().count()).sum::<usize>() as i64;
         let time = seconds(self.began.elapsed());
@@ -302,7 +320,8 @@ fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<()
                 format: Format::Text,
                 color: common.colored(io::stderr().is_terminal()),
             };
-            let shown: Vec<Diagnostic> = mended.into_iter().cloned().collect();
+            let shown: Vec<Diagnostic> =
+                mended.into_iter().map(|found| Diagnostic { fix: None, ..found.clone() }).collect();
             let args = [("count", Arg::Number(shown.len() as i64))];
             if !common.quiet {
                 eprint!("{}", report.draw(&shown));
@@ -311,9 +330,9 @@ fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<()
             project = common.compile()?;
         }
     }
-    let lock = project.lock()?;
-    let stamp = project.stamp(lock.as_ref());
     if !project.has_errors(release) {
+        let lock = project.lock()?;
+        let stamp = project.stamp(lock.as_ref())?;
         project.try_theme(&stamp, lock.as_ref())?;
     }
     print(&project.report(format, release, common.colored(io::stdout().is_terminal())))?;
@@ -326,18 +345,24 @@ fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<()
 fn build(common: &Common, only: &[String], editions: &[String], lang: Option<&str>) -> Result<(), End> {
     let mut project = common.compile()?;
     let outputs = outputs(&project.programme, only)?;
-    chosen(&project.programme, editions)?;
+    known_editions(&project.programme, editions)?;
     if let Some(code) = lang {
         project.programme = in_language(&project.programme, code)?;
         project.theme = crate::theme(&project.tree, &project.programme).value;
     }
     let out = common.out.clone().unwrap_or_else(|| project.root.join("dist"));
+    if !common.quiet && io::stderr().is_terminal() && project.began.elapsed() > Duration::from_secs(1) {
+        eprintln!("{} …", out.display());
+    }
     let written = if project.has_errors(false) {
         Err(End::Content)
     } else {
-        match stage(&project, common, &outputs, editions, &out)? {
+        let lock = project.lock()?;
+        let stamp = project.stamp(lock.as_ref())?;
+        match stage(&project, &stamp, lock.as_ref(), &outputs, editions, &out) {
             Ok(stages) => Ok(stages),
-            Err(fault) => {
+            Err(Stop::Machine(error)) => return Err(error.into()),
+            Err(Stop::Fault(fault)) => {
                 project.found.push(*fault);
                 Err(End::Content)
             }
@@ -369,73 +394,76 @@ struct Staged {
     stage: Stage,
 }
 
-/// Writes every edition beside its place. A fault, in the theme or of the machine, takes all of them back.
+/// Writes every edition beside its place, all at once. A fault, in the theme or of the machine, takes all of them back.
 fn stage(
     project: &Project,
-    common: &Common,
+    stamp: &Stamp,
+    lock: Option<&Lock>,
     outputs: &[String],
     editions: &[String],
     out: &Path,
-) -> Result<Result<Vec<Staged>, Box<Diagnostic>>, End> {
-    let lock = project.lock()?;
-    let stamp = project.stamp(lock.as_ref());
-    let progress = !common.quiet && io::stderr().is_terminal();
-    let mut stages: Vec<Staged> = Vec::new();
-    for edition in chosen(&project.programme, editions)? {
-        if progress && project.began.elapsed() > Duration::from_secs(1) {
-            eprintln!("{} …", edition.name);
-        }
-        let programme = project.programme.seen_by(edition);
-        let job = Job {
-            programme: &programme,
-            edition,
-            theme: &project.theme,
-            stamp: &stamp,
-            lock: lock.as_ref(),
-            read: &disk::media,
-        };
-        let written = Stage::open(out, &edition.name, &stamp.version).map_err(Stop::from).and_then(|stage| {
-            let written = crate::emit(&job, outputs, &|file| stage.put(file))
-                .and_then(|()| stage.seal(release(&job, outputs), &stamp, |versions| site::versions(&job, versions)));
-            stages.push(Staged { edition: edition.name.clone(), pages: programme.pages.len(), stage });
-            written
-        });
-        if let Err(stop) = written {
-            stages.into_iter().for_each(|staged| staged.stage.abandon());
-            return match stop {
-                Stop::Machine(error) => Err(error.into()),
-                Stop::Fault(fault) => Ok(Err(fault)),
+) -> Result<Vec<Staged>, Stop> {
+    let asked = project.programme.project.editions.iter();
+    let asked: Vec<_> =
+        asked.filter(|edition| editions.is_empty() || editions.contains(&edition.name)).collect();
+    let staged: Vec<(Option<Staged>, Result<(), Stop>)> = asked
+        .into_par_iter()
+        .map(|edition| {
+            let programme = project.programme.seen_by(edition);
+            let (theme, read) = (&project.theme, &disk::media);
+            let job = Job { programme: &programme, edition, theme, stamp, lock, read };
+            let stage = match Stage::open(out, &edition.name, &stamp.version) {
+                Ok(stage) => stage,
+                Err(error) => return (None, Err(error.into())),
             };
+            let written = crate::emit(&job, outputs, &|file| stage.put(file)).and_then(|()| {
+                stage.seal(release(&job, outputs), stamp, |versions| site::versions(&job, versions))
+            });
+            (Some(Staged { edition: edition.name.clone(), pages: programme.pages.len(), stage }), written)
+        })
+        .collect();
+    let mut stages = Vec::new();
+    let mut first_fault = Ok(());
+    for (stage, written) in staged {
+        stages.extend(stage);
+        first_fault = first_fault.and(written);
+    }
+    match first_fault {
+        Ok(()) => Ok(stages),
+        Err(stop) => {
+            stages.into_iter().for_each(|staged| staged.stage.abandon());
+            Err(stop)
         }
     }
-    Ok(Ok(stages))
 }
 
 /// The outputs to make: those asked for, else those the programme names.
 fn outputs(programme: &Programme, only: &[String]) -> Result<Vec<String>, End> {
     let known: Vec<&str> = BACKENDS.iter().map(|backend| backend.name).collect();
     match only.iter().find(|name| !known.contains(&name.as_str())) {
-        Some(name) => Err(End::Other(format!("--only {name}: there is no such output; there are {}", known.join(", ")))),
+        Some(name) => {
+            Err(End::Other(format!("--only {name}: there is no such output; there are {}", known.join(", "))))
+        }
         None if only.is_empty() => Ok(programme.project.outputs.clone()),
         None => Ok(only.to_vec()),
     }
 }
 
 fn in_language(programme: &Programme, code: &str) -> Result<Programme, End> {
-    let codes: Vec<&str> = programme.project.languages.iter().map(|language| language.code.as_str()).collect();
+    let codes: Vec<&str> =
+        programme.project.languages.iter().map(|language| language.code.as_str()).collect();
     if codes.contains(&code) {
         return Ok(programme.in_language(code));
     }
     Err(End::Other(format!("--lang {code}: the programme has {}", codes.join(", "))))
 }
 
-fn chosen<'a>(programme: &'a Programme, names: &[String]) -> Result<Vec<&'a crate::model::project::Edition>, End> {
-    let editions = &programme.project.editions;
-    let known: Vec<&str> = editions.iter().map(|edition| edition.name.as_str()).collect();
-    if let Some(name) = names.iter().find(|name| !known.contains(&name.as_str())) {
-        return Err(End::Other(format!("--edition {name}: the programme has {}", known.join(", "))));
+fn known_editions(programme: &Programme, names: &[String]) -> Result<(), End> {
+    let known: Vec<&str> = programme.project.editions.iter().map(|edition| edition.name.as_str()).collect();
+    match names.iter().find(|name| !known.contains(&name.as_str())) {
+        Some(name) => Err(End::Other(format!("--edition {name}: the programme has {}", known.join(", ")))),
+        None => Ok(()),
     }
-    Ok(editions.iter().filter(|edition| names.is_empty() || names.contains(&edition.name)).collect())
 }
 
 fn release(job: &Job, outputs: &[String]) -> Release {
@@ -480,11 +508,12 @@ fn explain(common: &Common, name: Option<&str>) -> Result<(), End> {
         return print(&(names.join("\n") + "\n"));
     };
     let Some(lint) = Lint::named(name) else {
+        let words = common.words();
+        let unknown = words.fill("unknown-lint", &[("name", Arg::Text(name))]).unwrap_or_default();
         let nearest = crate::diag::nearest(name, Lint::ALL.iter().map(|lint| lint.name()));
-        let hint = nearest.map_or(String::new(), |nearest| format!("; did you mean {nearest}?"));
-        return Err(End::Other(format!("there is no lint called {name}{hint}")));
+        let hint = nearest.and_then(|nearest| words.fill("did-you-mean", &[("nearest", Arg::Text(nearest))]));
+        return Err(End::Other([Some(unknown), hint].into_iter().flatten().collect::<Vec<_>>().join(" ")));
     };
     let path = format!("i18n/{}/lints/{}.md", common.language(), lint.name());
     print(&crate::builtin().shown(&path))
 }
-

@@ -25,7 +25,8 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 
 /// Reads everything a build may need below `root`. Files are read on all cores.
 pub fn read(root: &Path) -> io::Result<Tree> {
-    let mut paths: Vec<PathBuf> = [FILE, lock::FILE].iter().map(|name| root.join(name)).filter(|path| path.is_file()).collect();
+    let mut paths: Vec<PathBuf> =
+        [FILE, lock::FILE].iter().map(|name| root.join(name)).filter(|path| path.is_file()).collect();
     for folder in FOLDERS.iter().map(|name| root.join(name)).filter(|folder| folder.is_dir()) {
         for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(is_input) {
             let entry = entry.map_err(io::Error::from)?;
@@ -86,9 +87,8 @@ fn is_text(root: &Path, path: &Path) -> bool {
 /// A medium's bytes, from where they are stored.
 pub fn media(media: &Media) -> io::Result<Vec<u8>> {
     match &media.stored {
-        Stored::Disk(path) => {
-            fs::read(path).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
-        }
+        Stored::Disk(path) => fs::read(path)
+            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display()))),
         Stored::Memory(bytes) => Ok(bytes.to_vec()),
     }
 }

@@ -42,5 +42,5 @@ pub fn apply<'a>(root: &Path, found: &'a [Diagnostic]) -> io::Result<Vec<&'a Dia
 }
 
 fn apart(a: Span, b: Span) -> bool {
-    a.end <= b.start && a != b || b.end <= a.start && a != b
+    a != b && (a.end <= b.start || b.end <= a.start)
 }

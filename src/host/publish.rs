@@ -181,7 +181,8 @@ impl Stage {
         let versions = self.versions(release.edition, row);
         let index = index(&versions.versions)?;
         let listed = lock(&self.listed);
-        let gone = self.standing.iter().flatten().map(|(path, _)| path).filter(|path| !listed.contains_key(*path));
+        let gone =
+            self.standing.iter().flatten().map(|(path, _)| path).filter(|path| !listed.contains_key(*path));
         let moves = Moves {
             version: self.version.clone(),
             whole: self.standing.is_none(),
@@ -197,8 +198,11 @@ impl Stage {
     /// The versions of the edition with this one in its place, newest first.
     fn versions(&self, edition: String, row: Version) -> Versions {
         let text = fs::read_to_string(self.folder.join(VERSIONS)).unwrap_or_default();
-        let mut rows = serde_json::from_str::<Versions>(&text).map(|known| known.versions).unwrap_or_default();
-        rows.retain(|known| known.version != row.version && self.folder.join(&known.version).join(RELEASE).is_file());
+        let mut rows =
+            serde_json::from_str::<Versions>(&text).map(|known| known.versions).unwrap_or_default();
+        rows.retain(|known| {
+            known.version != row.version && self.folder.join(&known.version).join(RELEASE).is_file()
+        });
         rows.push(row);
         rows.sort_by_key(|row| std::cmp::Reverse(order(&row.version)));
         Versions { edition, versions: rows }
@@ -263,7 +267,9 @@ fn finish(folder: &Path, staged: &Path) -> io::Result<()> {
             _ => {}
         }
         // A folder that held nothing else goes with it.
-        for parent in place.ancestors().skip(1).take_while(|parent| parent.starts_with(&target) && *parent != target) {
+        for parent in
+            place.ancestors().skip(1).take_while(|parent| parent.starts_with(&target) && *parent != target)
+        {
             if fs::remove_dir(parent).is_err() {
                 break;
             }
@@ -327,4 +333,3 @@ fn at(place: &Path, error: io::Error) -> io::Error {
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
-

@@ -32,6 +32,11 @@ impl Audiences {
 
     /// The names in the set, in the order of the closed list.
     pub fn names(self) -> Vec<&'static str> {
-        AUDIENCES.iter().enumerate().filter(|(at, _)| self.0 & (1 << at) != 0).map(|(_, name)| *name).collect()
+        AUDIENCES
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| self.0 & (1 << at) != 0)
+            .map(|(_, name)| *name)
+            .collect()
     }
 }

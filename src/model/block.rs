@@ -17,14 +17,14 @@ mod reflection;
 mod scale;
 mod worksheet;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::diag::{Diagnostic, Fix, Lint, Message};
 use crate::message;
 use crate::source::{Path, Span, Spanned};
 use crate::syntax::ast::{self, Inline, InlineKind, Inlines, Item, Prose, ProseKind};
 use crate::syntax::attrs::Attrs;
-use crate::syntax::shape::{Key, Shape, meant_key};
+use crate::syntax::shape::{Key, Shape, is_id, meant_key};
 use crate::syntax::vocabulary;
 
 pub use criteria::{Checklist, Criteria};
@@ -99,13 +99,31 @@ impl Share {
 #[derive(Clone, Debug)]
 pub enum Answer {
     Text,
-    Number { from: i64, to: i64, step: i64, anchors: Vec<(i64, Inlines)> },
-    Options { many: bool, options: Vec<(Spanned<String>, Inlines)> },
+    Number {
+        from: i64,
+        to: i64,
+        step: i64,
+        anchors: Vec<(i64, Inlines)>,
+    },
+    Options {
+        many: bool,
+        options: Vec<(Spanned<String>, Inlines)>,
+    },
     /// The tasks of a check-in, and when it is asked.
-    Group { when: Option<String>, tasks: Vec<Task> },
+    Group {
+        when: Option<String>,
+        tasks: Vec<Task>,
+    },
     Done,
-    Rows { columns: Vec<Column>, rows: u32, examples: Vec<Vec<Inlines>> },
-    Quiz { pass: Option<u32>, questions: Vec<Question> },
+    Rows {
+        columns: Vec<Column>,
+        rows: u32,
+        examples: Vec<Vec<Inlines>>,
+    },
+    Quiz {
+        pass: Option<u32>,
+        questions: Vec<Question>,
+    },
 }
 
 /// A row of the table of blocks.
@@ -152,7 +170,8 @@ pub const ROWS: &[Row] = &[
 
 // Attributes that several blocks share.
 const SHARE: Key = Key::optional("share", Shape::OneOf(&["therapist", "private"]), "Who sees the answer.");
-const EVERY: Key = Key::optional("every", Shape::Every, "How often; what is stored is then a list of dated answers.");
+const EVERY: Key =
+    Key::optional("every", Shape::Every, "How often; what is stored is then a list of dated answers.");
 const MINUTES: Key = Key::optional("minutes", Shape::Whole(0, 1440), "How long it takes once.");
 
 /// What an author wrote for one block, its attributes checked against its row.
@@ -201,7 +220,9 @@ impl Written {
     /// Takes the first list out of the block: ordered or bulleted.
     pub fn take_list(&mut self, ordered: bool) -> Option<Vec<Item>> {
         let at = self.blocks.iter().position(|block| match block {
-            ast::Block::Prose(Prose { kind: ProseKind::List { start, .. }, .. }) => start.is_some() == ordered,
+            ast::Block::Prose(Prose { kind: ProseKind::List { start, .. }, .. }) => {
+                start.is_some() == ordered
+            }
             _ => false,
         })?;
         match self.blocks.remove(at) {
@@ -252,7 +273,9 @@ impl Lowering<'_> {
 
     fn block(&mut self, block: ast::Block, lowered: &mut Vec<Block>) {
         let (name, form, title, attrs, blocks, span) = match block {
-            ast::Block::Prose(prose) => return lowered.push(Block { span: prose.span, kind: Kind::Prose(prose) }),
+            ast::Block::Prose(prose) => {
+                return lowered.push(Block { span: prose.span, kind: Kind::Prose(prose) });
+            }
             ast::Block::Container(block) => {
                 (block.name, Form::Container, block.title, block.attrs, block.blocks, block.span)
             }
@@ -304,7 +327,11 @@ impl Lowering<'_> {
             };
             match &pair.value {
                 None if matches!(key.shape, Shape::Flag) => {}
-                None => self.say(Lint::WrongType, pair.key.span, message!("wrong-type", expected = key.shape.expected())),
+                None => self.say(
+                    Lint::WrongType,
+                    pair.key.span,
+                    message!("wrong-type", expected = key.shape.expected()),
+                ),
                 Some(value) => {
                     if let Some(verdict) = key.shape.judge(&value.value, false) {
                         let (lint, message) = verdict.worded(&key.shape, &value.value);
@@ -323,14 +350,18 @@ impl Lowering<'_> {
             }
             match key.name {
                 "share" => self.say(Lint::MissingShare, span, message!("missing-share", block = row.name)),
-                name => self.say(Lint::MissingKey, span, message!("missing-key-attribute", attribute = name, block = row.name)),
+                name => self.say(
+                    Lint::MissingKey,
+                    span,
+                    message!("missing-key-attribute", attribute = name, block = row.name),
+                ),
             }
         }
     }
 
     /// Reports an id that is not ASCII kebab-case.
     pub fn well_formed(&mut self, id: &Spanned<String>) {
-        if !crate::syntax::shape::is_id(&id.value) {
+        if !is_id(&id.value) {
             self.say(Lint::MalformedId, id.span, message!("malformed-id", id = id.value));
         }
     }
@@ -376,7 +407,8 @@ impl Lowering<'_> {
     }
 
     fn mint(&mut self, what: &str) -> String {
-        free(&format!("{}-{what}-", self.page), &mut self.taken)
+        let page = if is_id(self.page) { self.page } else { "page" };
+        free(&format!("{page}-{what}-"), &mut self.taken)
     }
 
     /// Reports a missing id, with the one to write: inside the braces where there are some, else behind a `gap`.
@@ -401,15 +433,15 @@ impl Lowering<'_> {
 
     /// Reports ids that stand twice among the parts of one task.
     pub fn distinct<'b>(&mut self, ids: impl IntoIterator<Item = &'b Spanned<String>>) {
-        let mut seen: Vec<&Spanned<String>> = Vec::new();
+        let mut seen: HashMap<&str, Span> = HashMap::new();
         for id in ids.into_iter().filter(|id| !id.value.is_empty()) {
-            match seen.iter().find(|earlier| earlier.value == id.value) {
+            match seen.get(id.value.as_str()) {
                 Some(first) => {
                     let message = message!("duplicate-id-part", id = id.value);
                     let fault = Diagnostic::new(Lint::DuplicateId, id.span.within(self.path), message);
-                    self.found.push(fault.related(first.span.within(self.path), message!("first-here")));
+                    self.found.push(fault.related(first.within(self.path), message!("first-here")));
                 }
-                None => seen.push(id),
+                None => drop(seen.insert(&id.value, id.span)),
             }
         }
     }
@@ -485,7 +517,9 @@ impl Block {
         match &self.kind {
             Kind::Prose(prose) => vec![prose.clone()],
             Kind::Task(task) => task.plain(span),
-            Kind::Breathing(breathing) => titled(span, &breathing.title, &breathing.blocks, items(&breathing.steps)),
+            Kind::Breathing(breathing) => {
+                titled(span, &breathing.title, &breathing.blocks, items(&breathing.steps))
+            }
             Kind::Body(body) => titled(span, &body.title, &body.blocks, items(&body.steps)),
             Kind::Phase(phase) => titled(span, &phase.title, &phase.blocks, Vec::new()),
             Kind::Checklist(list) => titled(span, &list.title, &list.blocks, items(&list.items)),
@@ -526,8 +560,17 @@ fn titled(span: Span, title: &str, blocks: &[Block], items: Vec<Vec<Prose>>) -> 
     }
     prose.extend(blocks.iter().flat_map(Block::plain));
     if !items.is_empty() {
-        let item = |blocks: Vec<Prose>| Item { span, checked: None, tight: true, attrs: None, blocks: blocks.into() };
-        prose.push(Prose { span, kind: ProseKind::List { start: None, items: items.into_iter().map(item).collect() } });
+        let item = |blocks: Vec<Prose>| Item {
+            span,
+            checked: None,
+            tight: true,
+            attrs: None,
+            blocks: blocks.into(),
+        };
+        prose.push(Prose {
+            span,
+            kind: ProseKind::List { start: None, items: items.into_iter().map(item).collect() },
+        });
     }
     prose
 }

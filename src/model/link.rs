@@ -100,7 +100,9 @@ impl Programme {
         let source = percent_decoded(source);
         let beside = from.sibling(&source).and_then(|path| self.tree_media(&path));
         beside.or_else(|| {
-            source.strip_prefix("media/").and_then(|name| self.tree_media(&Path::new(&format!("content/media/{name}"))))
+            source
+                .strip_prefix("media/")
+                .and_then(|name| self.tree_media(&Path::new(&format!("content/media/{name}"))))
         })
     }
 }

@@ -44,7 +44,9 @@ impl Fill for Filled<'_> {
         let target = self.programme.target(self.from, crate::syntax::ast::LinkForm::Bare, destination);
         match target {
             Target::Page(page, _) => title(page, self.language).unwrap_or(destination).into(),
-            Target::Part(page, id) => part_title(page, id, self.language).unwrap_or_else(|| destination.into()),
+            Target::Part(page, id) => {
+                part_title(page, id, self.language).unwrap_or_else(|| destination.into())
+            }
             _ => destination.into(),
         }
     }
@@ -78,7 +80,9 @@ fn part_title(page: &Page, id: &str, language: usize) -> Option<String> {
         }
     }
     let translation = page.in_language(language)?;
-    find(&translation.blocks, id).filter(|title| !title.is_empty()).or_else(|| Some(translation.title.value.clone()))
+    find(&translation.blocks, id)
+        .filter(|title| !title.is_empty())
+        .or_else(|| Some(translation.title.value.clone()))
 }
 
 impl Programme {
@@ -162,7 +166,10 @@ impl Writer<'_> {
                     continue;
                 }
                 Kind::Video(video) => {
-                    for file in [Some(&video.src), video.captions.as_ref(), video.poster.as_ref()].into_iter().flatten() {
+                    for file in [Some(&video.src), video.captions.as_ref(), video.poster.as_ref()]
+                        .into_iter()
+                        .flatten()
+                    {
                         self.file(&file.value);
                     }
                     self.field("transcript", video.transcript.as_ref().map_or("", |id| &id.value));
@@ -266,12 +273,16 @@ impl Writer<'_> {
                         Target::Part(_, id) => self.field("link", id),
                         Target::File(media) => self.field("link", &media.sha256),
                         Target::Here(anchor) => self.field("link", anchor),
-                        Target::Url(_) | Target::Scheme(_) | Target::Nowhere => self.field("link", &link.destination),
+                        Target::Url(_) | Target::Scheme(_) | Target::Nowhere => {
+                            self.field("link", &link.destination)
+                        }
                     }
                     self.targets(&link.text);
                 }
                 InlineKind::Image(image) => self.file(&image.source),
-                InlineKind::Emphasis(text) | InlineKind::Strong(text) | InlineKind::Strike(text) => self.targets(text),
+                InlineKind::Emphasis(text) | InlineKind::Strong(text) | InlineKind::Strike(text) => {
+                    self.targets(text)
+                }
                 InlineKind::Foreign { text, .. } => self.targets(text),
                 _ => {}
             }

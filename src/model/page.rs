@@ -8,10 +8,10 @@ use super::prose::{self, Mention};
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
 use crate::source::{Path, Span, Spanned};
+use crate::syntax::Sheet;
 use crate::syntax::ast::{Footnote, LinkForm, Prose};
 use crate::syntax::front::{self, KINDS, Kind};
 use crate::syntax::yaml::Yaml;
-use crate::syntax::{Sheet, shape};
 
 /// A page in all its languages.
 #[derive(Clone, Debug)]
@@ -113,14 +113,16 @@ pub struct Draft {
     pub translation: Translation,
 }
 
-/// Lowers a sheet to a draft. A page whose id can't be known is reported and left out.
+/// Lowers a sheet to a draft. A page without an id is reported and left out.
 pub fn lower(path: &Path, language: usize, sheet: Sheet) -> Outcome<Option<Draft>> {
     let mut found = Vec::new();
-    let front = if sheet.whole { front::check(sheet.front, sheet.opening, path, &mut found) } else { sheet.front };
+    let front =
+        if sheet.whole { front::check(sheet.front, sheet.opening, path, &mut found) } else { sheet.front };
     let whole = sheet.whole && found.is_empty();
     let before = found.len();
     let words = |key: &str| front.get(key).and_then(Yaml::words);
-    let id = words("id").filter(|id| shape::is_id(&id.value));
+    // A malformed id has been reported; links by it hold all the same.
+    let id = words("id").filter(|id| !id.value.trim().is_empty());
     let name = id.as_ref().map_or("page", |id| &id.value).to_string();
     let blocks = block::lower(path, &name, sheet.blocks, &mut found);
     let facts = facts(&front);
@@ -153,7 +155,8 @@ pub fn lower(path: &Path, language: usize, sheet: Sheet) -> Outcome<Option<Draft
 }
 
 fn facts(front: &Yaml) -> Facts {
-    let count = |key: &str| front.get(key).and_then(Yaml::whole).and_then(|number| u32::try_from(number).ok());
+    let count =
+        |key: &str| front.get(key).and_then(Yaml::whole).and_then(|number| u32::try_from(number).ok());
     let flag = |key: &str| front.get(key).and_then(Yaml::flag).unwrap_or(false);
     let kind = front::kind(front).unwrap_or(&KINDS[5]);
     let mut audience = Audiences::all(front::audiences(front.get("audience").map_or(&[][..], Yaml::many)));
@@ -173,7 +176,12 @@ fn facts(front: &Yaml) -> Facts {
 }
 
 fn texts(front: &Yaml, key: &str) -> Vec<String> {
-    front.get(key).map_or(&[][..], Yaml::many).iter().filter_map(|item| item.text().map(str::to_string)).collect()
+    front
+        .get(key)
+        .map_or(&[][..], Yaml::many)
+        .iter()
+        .filter_map(|item| item.text().map(str::to_string))
+        .collect()
 }
 
 fn outcome(yaml: &Yaml) -> Option<(Spanned<String>, String)> {

@@ -63,7 +63,11 @@ pub fn read(tree: &Tree) -> Outcome<(Project, bool)> {
     let path = Path::new(FILE);
     let mut found = Vec::new();
     let Some(Content::Bytes(bytes)) = tree.get(&path) else {
-        found.push(Diagnostic::new(Lint::MissingKey, Span::default().within(&path), message!("missing-key-programme")));
+        found.push(Diagnostic::new(
+            Lint::MissingKey,
+            Span::default().within(&path),
+            message!("missing-key-programme"),
+        ));
         return Outcome { value: (Project::default(), false), diagnostics: found };
     };
     let text = syntax::text(bytes);
@@ -71,7 +75,11 @@ pub fn read(tree: &Tree) -> Outcome<(Project, bool)> {
     match yaml::parse(&text[start..], start) {
         Ok(yaml) => {
             let first_line = Span::new(start, start + text[start..].lines().next().unwrap_or_default().len());
-            Checker { path: &path, undecided: true, found: &mut found }.record(&yaml, project::KEYS, first_line);
+            Checker { path: &path, undecided: true, found: &mut found }.record(
+                &yaml,
+                project::KEYS,
+                first_line,
+            );
             let yaml = shape::as_meant(yaml, project::KEYS);
             let project = lower(&yaml);
             known_names(&yaml, &project, &path, &mut found);
@@ -112,12 +120,19 @@ fn lower(yaml: &Yaml) -> Project {
             .collect(),
         schedule: schedule.map_or(Json::Null, json),
         unit: schedule.and_then(|map| map.get("unit")).and_then(Yaml::text).unwrap_or("week").into(),
-        count: schedule.and_then(|map| map.get("count")).and_then(Yaml::whole).unwrap_or(999),
+        count: schedule
+            .and_then(|map| map.get("count"))
+            .and_then(Yaml::whole)
+            .filter(|count| *count > 0)
+            .unwrap_or(999),
         instruments: pairs("instruments")
             .map(|(id, value)| {
                 let text = |key| value.get(key).and_then(Yaml::text).map(str::to_string);
                 let name = text("name").unwrap_or_else(|| id.value.clone());
-                (id.value.clone(), Instrument { name, rater: text("rater").filter(|rater| rater != "undecided") })
+                (
+                    id.value.clone(),
+                    Instrument { name, rater: text("rater").filter(|rater| rater != "undecided") },
+                )
             })
             .collect(),
         facts: yaml.get("facts").map(by_name).unwrap_or_default(),
@@ -163,32 +178,48 @@ fn json(yaml: &Yaml) -> Json {
 /// Names that must be the project's own: languages, folder-safe names, instruments that measures ask for.
 fn known_names(yaml: &Yaml, project: &Project, path: &Path, found: &mut Vec<Diagnostic>) {
     let codes: BTreeSet<&str> = project.languages.iter().map(|language| language.code.as_str()).collect();
-    let title = yaml.get("title").into_iter().chain(yaml.get("course").and_then(|course| course.get("title")));
+    let title =
+        yaml.get("title").into_iter().chain(yaml.get("course").and_then(|course| course.get("title")));
     for (name, _) in title.flat_map(Yaml::pairs) {
         if !codes.is_empty() && !codes.contains(name.value.as_str()) {
-            let fault =
-                Diagnostic::new(Lint::UnknownKey, name.span.within(path), message!("unknown-key", key = name.value));
+            let fault = Diagnostic::new(
+                Lint::UnknownKey,
+                name.span.within(path),
+                message!("unknown-key", key = name.value),
+            );
             found.push(fault.nearest(&name.value, codes.iter().copied(), false));
         }
     }
     if let Some(title) = yaml.get("title").filter(|title| matches!(title.value, Value::Map(_))) {
         for code in &codes {
             if title.get(code).is_none() {
-                found.push(Diagnostic::new(Lint::MissingKey, title.span.within(path), message!("missing-key", key = code)));
+                found.push(Diagnostic::new(
+                    Lint::MissingKey,
+                    title.span.within(path),
+                    message!("missing-key", key = code),
+                ));
             }
         }
     }
-    for (name, _) in ["languages", "editions"].into_iter().filter_map(|key| yaml.get(key)).flat_map(Yaml::pairs) {
+    for (name, _) in
+        ["languages", "editions"].into_iter().filter_map(|key| yaml.get(key)).flat_map(Yaml::pairs)
+    {
         if !shape::is_id(&name.value) {
-            found.push(Diagnostic::new(Lint::MalformedId, name.span.within(path), message!("malformed-id", id = name.value)));
+            found.push(Diagnostic::new(
+                Lint::MalformedId,
+                name.span.within(path),
+                message!("malformed-id", id = name.value),
+            ));
         }
     }
-    let measures = yaml.get("schedule").and_then(|schedule| schedule.get("measures")).map_or(&[][..], Yaml::many);
+    let measures =
+        yaml.get("schedule").and_then(|schedule| schedule.get("measures")).map_or(&[][..], Yaml::many);
     for instrument in measures.iter().filter_map(|measure| measure.get("instruments")).flat_map(Yaml::many) {
         let Some(id) = instrument.text().filter(|id| *id != "undecided") else { continue };
         if !project.instruments.contains_key(id) {
             let place = instrument.span.within(path);
-            let fault = Diagnostic::new(Lint::UnknownInstrument, place, message!("unknown-instrument", id = id));
+            let fault =
+                Diagnostic::new(Lint::UnknownInstrument, place, message!("unknown-instrument", id = id));
             found.push(fault.nearest(id, project.instruments.keys().map(String::as_str), true));
         }
     }

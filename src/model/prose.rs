@@ -39,7 +39,9 @@ pub fn push_plain(words: &mut String, text: &[Inline], fill: &dyn Fill) {
                 push_plain(words, text, fill);
             }
             InlineKind::Foreign { text, .. } => push_plain(words, text, fill),
-            InlineKind::Link(link) if link.form == LinkForm::Bare => words.push_str(&fill.title(&link.destination)),
+            InlineKind::Link(link) if link.form == LinkForm::Bare => {
+                words.push_str(&fill.title(&link.destination))
+            }
             InlineKind::Link(link) => push_plain(words, &link.text, fill),
             InlineKind::Image(image) => push_plain(words, &image.alt, fill),
             InlineKind::Fact(name) => words.push_str(&fill.fact(name)),
@@ -54,7 +56,8 @@ pub fn heading_anchor(prose: &Prose) -> Option<Spanned<String>> {
     let ProseKind::Heading { attrs, text, .. } = &prose.kind else { return None };
     match attrs.as_ref().and_then(|attrs| attrs.id.clone()) {
         Some(id) => Some(id),
-        None => Some(prose.span.at(super::lang::anchor(&plain(text, &Names)))).filter(|anchor| !anchor.value.is_empty()),
+        None => Some(prose.span.at(super::lang::anchor(&plain(text, &Names))))
+            .filter(|anchor| !anchor.value.is_empty()),
     }
 }
 

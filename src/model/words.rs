@@ -46,7 +46,8 @@ impl Words {
         let places = places(&resource, &text);
         bundle.add_resource_overriding(resource);
         let mut words = Words { bundle, ready: BTreeMap::new(), places, path };
-        words.ready = words.places.keys().filter_map(|id| Some((id.clone(), words.format(id, None, &[])?))).collect();
+        words.ready =
+            words.places.keys().filter_map(|id| Some((id.clone(), words.format(id, None, &[])?))).collect();
         Outcome { value: words, diagnostics: found }
     }
 
@@ -96,7 +97,10 @@ fn places(resource: &FluentResource, text: &str) -> BTreeMap<String, Span> {
             let at = text[from..]
                 .match_indices(name)
                 .map(|(at, _)| at + from)
-                .find(|at| (*at == 0 || text[..*at].ends_with('\n')) && text[at + name.len()..].trim_start().starts_with('='))
+                .find(|at| {
+                    (*at == 0 || text[..*at].ends_with('\n'))
+                        && text[at + name.len()..].trim_start().starts_with('=')
+                })
                 .unwrap_or(from);
             from = at;
             (name.to_string(), Span::new(at, at + name.len()))

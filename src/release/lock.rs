@@ -114,8 +114,11 @@ impl Lock {
             }
         }
         let promised = json!([lock.pages, lock.tasks, lock.retired, lock.schedule]);
-        let release =
-            Release { version: version.into(), date: date.into(), digest: sha256(promised.to_string().as_bytes()) };
+        let release = Release {
+            version: version.into(),
+            date: date.into(),
+            digest: sha256(promised.to_string().as_bytes()),
+        };
         lock.releases.push(release);
         lock
     }
@@ -148,7 +151,10 @@ impl Lock {
         if let Answer::Quiz { questions, .. } = &task.answer {
             for question in questions {
                 let options = question.options.iter().filter(|option| option.right);
-                right.insert(question.id.value.clone(), options.map(|option| option.id.value.clone()).collect());
+                right.insert(
+                    question.id.value.clone(),
+                    options.map(|option| option.id.value.clone()).collect(),
+                );
             }
         }
         if let Answer::Group { tasks, .. } = &task.answer {

@@ -83,10 +83,13 @@ impl Answer {
     fn of(task: &Task) -> Answer {
         match &task.answer {
             block::Answer::Text => Answer::Text {},
-            block::Answer::Number { from, to, step, .. } => Answer::Number { from: *from, to: *to, step: *step },
-            block::Answer::Options { many, options } => {
-                Answer::Options { many: *many, options: options.iter().map(|(id, _)| id.value.clone()).collect() }
+            block::Answer::Number { from, to, step, .. } => {
+                Answer::Number { from: *from, to: *to, step: *step }
             }
+            block::Answer::Options { many, options } => Answer::Options {
+                many: *many,
+                options: options.iter().map(|(id, _)| id.value.clone()).collect(),
+            },
             block::Answer::Group { tasks, .. } => {
                 Answer::Group { tasks: tasks.iter().map(|task| task.id.value.clone()).collect() }
             }

@@ -81,7 +81,11 @@ impl Html<'_> {
                     self.push(">");
                     if let Some(captions) = &video.captions {
                         let language = &self.sources.programme.project.languages[self.sources.language];
-                        let _ = write!(self.out, "<track kind=\"captions\" default srclang=\"{}\" label=\"", language.tag);
+                        let _ = write!(
+                            self.out,
+                            "<track kind=\"captions\" default srclang=\"{}\" label=\"",
+                            language.tag
+                        );
                         self.word("captions");
                         self.push("\" src=\"");
                         self.file(&captions.value);
@@ -231,9 +235,9 @@ impl Html<'_> {
     }
 
     fn task(&mut self, task: &Task) {
-        let _ = write!(
+        let _ = writeln!(
             self.out,
-            "<section class=\"block task task-{0}\" data-block=\"{0}\" data-task=\"{1}\" id=\"{1}\" aria-labelledby=\"{1}-title\">\n",
+            "<section class=\"block task task-{0}\" data-block=\"{0}\" data-task=\"{1}\" id=\"{1}\" aria-labelledby=\"{1}-title\">",
             task.name, task.id.value
         );
         self.level += 1;
@@ -311,14 +315,21 @@ impl Html<'_> {
             }
             Answer::Group { tasks, .. } => {
                 for task in tasks {
-                    let _ = writeln!(self.out, "<div class=\"part\" data-task=\"{0}\" id=\"{0}\">", task.id.value);
+                    let _ = writeln!(
+                        self.out,
+                        "<div class=\"part\" data-task=\"{0}\" id=\"{0}\">",
+                        task.id.value
+                    );
                     self.inner(&task.blocks);
                     self.answer(task);
                     self.push("</div>\n");
                 }
             }
             Answer::Done => {
-                let _ = write!(self.out, "<label class=\"option\"><input type=\"checkbox\" name=\"{id}\" value=\"done\"> ");
+                let _ = write!(
+                    self.out,
+                    "<label class=\"option\"><input type=\"checkbox\" name=\"{id}\" value=\"done\"> "
+                );
                 self.word("done");
                 self.push("</label>\n");
                 self.text_field(&format!("{id}-note"), "your-note", 2);
@@ -330,7 +341,10 @@ impl Html<'_> {
                     self.push("<p class=\"meta\">");
                     self.filled(
                         "quiz-pass",
-                        &[("needed", Arg::Number(needed.into())), ("count", Arg::Number(questions.len() as i64))],
+                        &[
+                            ("needed", Arg::Number(needed.into())),
+                            ("count", Arg::Number(questions.len() as i64)),
+                        ],
                     );
                     self.push("</p>\n");
                 }
@@ -351,7 +365,10 @@ impl Html<'_> {
     fn text_field(&mut self, id: &str, label: &str, rows: u32) {
         let _ = write!(self.out, "<p class=\"field\"><label for=\"{id}-answer\">");
         self.word(label);
-        let _ = writeln!(self.out, "</label><textarea id=\"{id}-answer\" name=\"{id}\" rows=\"{rows}\"></textarea></p>");
+        let _ = writeln!(
+            self.out,
+            "</label><textarea id=\"{id}-answer\" name=\"{id}\" rows=\"{rows}\"></textarea></p>"
+        );
     }
 
     fn options<'b>(

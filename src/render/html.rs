@@ -122,7 +122,7 @@ impl<'a> Html<'a> {
                     self.push("<li>");
                     if let Some(checked) = item.checked {
                         let checked = if checked { " checked=\"\"" } else { "" };
-                        let _ = write!(self.out, "<input disabled=\"\" type=\"checkbox\"{checked}/>\n");
+                        let _ = writeln!(self.out, "<input disabled=\"\" type=\"checkbox\"{checked}/>");
                     }
                     item.blocks.iter().for_each(|block| self.block(block, item.tight));
                     self.push("</li>\n");
@@ -154,7 +154,10 @@ impl<'a> Html<'a> {
             ProseKind::Callout(tone, blocks) => {
                 self.fresh_line();
                 let name = tone.name();
-                let _ = write!(self.out, "<div class=\"callout callout-{name}\" role=\"note\"><p class=\"callout-title\">");
+                let _ = write!(
+                    self.out,
+                    "<div class=\"callout callout-{name}\" role=\"note\"><p class=\"callout-title\">"
+                );
                 self.word(&format!("callout-{name}"));
                 self.push("</p>\n");
                 self.prose(blocks);
@@ -262,7 +265,9 @@ impl<'a> Html<'a> {
             Target::Page(page, anchor) => sources.address.page(&page.id, anchor),
             Target::Part(page, id) => sources.address.page(&page.id, Some(id)),
             Target::File(media) => sources.address.file(media),
-            Target::Here(_) | Target::Url(_) | Target::Scheme(_) | Target::Nowhere => link.destination.to_string(),
+            Target::Here(_) | Target::Url(_) | Target::Scheme(_) | Target::Nowhere => {
+                link.destination.to_string()
+            }
         };
         self.push(if link.form == LinkForm::Email { "<a href=\"mailto:" } else { "<a href=\"" });
         self.href(&address);
@@ -334,7 +339,10 @@ impl<'a> Html<'a> {
             if let Some(note) = footnotes.iter().find(|note| note.label == label) {
                 self.prose(&note.blocks);
             }
-            let _ = write!(self.out, "<a class=\"note-back\" href=\"#note-{number}-from\" role=\"doc-backlink\">");
+            let _ = write!(
+                self.out,
+                "<a class=\"note-back\" href=\"#note-{number}-from\" role=\"doc-backlink\">"
+            );
             self.filled("footnote-back", &[("number", Arg::Number(number as i64))]);
             self.push("</a></li>\n");
         }

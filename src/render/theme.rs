@@ -29,14 +29,59 @@ pub struct Theme {
 
 /// Words that the program itself asks for, beside those of the templates.
 pub const ASKED: &[&str] = &[
-    "breathe-hold", "breathe-in", "breathe-out", "breathe-rest", "breathe-rounds", "callout-caution",
-    "callout-important", "callout-note", "callout-tip", "callout-warning", "captions", "checkin", "checklist",
-    "choice", "choose-language", "choose-one", "choose-several", "done", "every-day", "every-days", "every-login",
-    "every-months", "every-times-a-week", "every-week", "every-weeks", "exclusion", "exercise", "footnote-back",
-    "footnotes", "homework", "inclusion", "instrument", "language-name", "minutes", "phase", "quiz", "quiz-pass",
-    "reflection", "right-answer", "scale", "share-private", "share-therapist", "show-feedback", "transcript",
-    "unit-chapter", "unit-module", "unit-section", "unit-week", "when-broken-off", "worksheet", "wrong-answer",
-    "your-answer", "your-note",
+    "breathe-hold",
+    "breathe-in",
+    "breathe-out",
+    "breathe-rest",
+    "breathe-rounds",
+    "callout-caution",
+    "callout-important",
+    "callout-note",
+    "callout-tip",
+    "callout-warning",
+    "captions",
+    "checkin",
+    "checklist",
+    "choice",
+    "choose-language",
+    "choose-one",
+    "choose-several",
+    "done",
+    "every-day",
+    "every-days",
+    "every-login",
+    "every-months",
+    "every-times-a-week",
+    "every-week",
+    "every-weeks",
+    "exclusion",
+    "exercise",
+    "footnote-back",
+    "footnotes",
+    "homework",
+    "inclusion",
+    "instrument",
+    "language-name",
+    "minutes",
+    "phase",
+    "quiz",
+    "quiz-pass",
+    "reflection",
+    "right-answer",
+    "scale",
+    "share-private",
+    "share-therapist",
+    "show-feedback",
+    "transcript",
+    "unit-chapter",
+    "unit-module",
+    "unit-section",
+    "unit-week",
+    "when-broken-off",
+    "worksheet",
+    "wrong-answer",
+    "your-answer",
+    "your-note",
 ];
 
 /// Words whose names are put together from a page's kind.
@@ -75,10 +120,13 @@ impl Theme {
         }
         let folder = format!("themes/{}", project.theme);
         // As written first, so that a fault has the line where the designer sees it.
-        if let Err(error) = tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
+        if let Err(error) =
+            tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+        {
             found.push(template_fault(&error, &folder));
         } else {
-            let small: Vec<_> = templates.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
+            let small: Vec<_> =
+                templates.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
             // A template that the minifier spoils is used as written.
             let _ = tera.add_raw_templates(small.iter().map(|(name, text)| (name.as_str(), text.as_str())));
         }
@@ -99,7 +147,8 @@ impl Theme {
 
     /// Fills a template. A fault in it is a diagnostic at the template's own line.
     pub fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
-        let context = Context::from_serialize(view).map_err(|error| Box::new(template_fault(&error, &self.folder)))?;
+        let context =
+            Context::from_serialize(view).map_err(|error| Box::new(template_fault(&error, &self.folder)))?;
         self.tera.render(template, &context).map_err(|error| Box::new(template_fault(&error, &self.folder)))
     }
 }
@@ -118,7 +167,10 @@ fn files<'a>(tree: &'a Tree, theme: &str) -> BTreeMap<String, &'a [u8]> {
 }
 
 /// The template function `word(id="…", gap=…)`, in the language that the context names as `lang.code`.
-fn word(project: &Project, words: &[Arc<Words>]) -> impl Fn(Kwargs, &State) -> tera::TeraResult<String> + use<> {
+fn word(
+    project: &Project,
+    words: &[Arc<Words>],
+) -> impl Fn(Kwargs, &State) -> tera::TeraResult<String> + use<> {
     let codes: Vec<String> = project.languages.iter().map(|language| language.code.clone()).collect();
     let words = words.to_vec();
     move |args, state| {
@@ -152,14 +204,24 @@ fn words_asked(template: &str) -> impl Iterator<Item = String> + '_ {
 fn check_words(words: &Words, asked: &BTreeSet<String>, found: &mut Vec<Diagnostic>) {
     if words.places.is_empty() {
         let place = Span::default().within(&words.path);
-        return found.push(Diagnostic::new(Lint::MissingWord, place, message!("missing-word-file", file = words.path)));
+        return found.push(Diagnostic::new(
+            Lint::MissingWord,
+            place,
+            message!("missing-word-file", file = words.path),
+        ));
     }
     for id in asked.iter().filter(|id| !words.places.contains_key(*id)) {
         let place = Span::default().within(&words.path);
         let fault = Diagnostic::new(Lint::MissingWord, place, message!("missing-word", word = id));
-        found.push(fault.nearest(id, words.places.keys().map(String::as_str).filter(|id| !asked.contains(*id)), false));
+        found.push(fault.nearest(
+            id,
+            words.places.keys().map(String::as_str).filter(|id| !asked.contains(*id)),
+            false,
+        ));
     }
-    for (id, span) in words.places.iter().filter(|(id, _)| !asked.contains(*id) && !id.starts_with(ASKED_BY_KIND)) {
+    for (id, span) in
+        words.places.iter().filter(|(id, _)| !asked.contains(*id) && !id.starts_with(ASKED_BY_KIND))
+    {
         let message = message!("unused-word", word = id);
         found.push(Diagnostic::new(Lint::UnusedWord, span.within(&words.path), message));
     }
@@ -168,9 +230,11 @@ fn check_words(words: &Words, asked: &BTreeSet<String>, found: &mut Vec<Diagnost
 /// A template's fault as a diagnostic at its own words.
 fn template_fault(error: &tera::Error, folder: &str) -> Diagnostic {
     let (file, span, reason) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (report.filename().to_string(), Span::from(report.span().range.clone()), report.message().to_string())
-        }
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
+            report.filename().to_string(),
+            Span::from(report.span().range.clone()),
+            report.message().to_string(),
+        ),
         kind => (String::new(), Span::default(), kind.to_string()),
     };
     let path = Path::new(&format!("{folder}/{file}"));

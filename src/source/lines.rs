@@ -18,9 +18,14 @@ impl<'a> Lines<'a> {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.starts.partition_point(|start| *start <= offset);
+        let line = self.line(offset as u32);
         let column = self.text[self.starts[line - 1]..offset].chars().count() + 1;
         (line, column)
+    }
+
+    /// The line of a byte offset, from one.
+    pub fn line(&self, offset: u32) -> usize {
+        self.starts.partition_point(|start| *start <= offset as usize)
     }
 
     /// The byte range of lines `first` to `last`, clipped to the text, without the last line's end.

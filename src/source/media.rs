@@ -125,7 +125,10 @@ fn svg(bytes: &[u8]) -> (Option<(u32, u32)>, Vec<UnsafePart>) {
                     size = svg_size(&tag);
                 }
                 let name = String::from_utf8_lossy(tag.local_name().as_ref()).to_ascii_lowercase();
-                if matches!(name.as_str(), "script" | "foreignobject" | "iframe" | "embed" | "object" | "handler") {
+                if matches!(
+                    name.as_str(),
+                    "script" | "foreignobject" | "iframe" | "embed" | "object" | "handler"
+                ) {
                     unsafe_part(format!("<{name}>"));
                 }
                 for attribute in tag.attributes().with_checks(false).flatten() {
@@ -176,7 +179,8 @@ fn unsafe_attribute(attribute: &quick_xml::events::attributes::Attribute) -> Opt
 fn reaches_out(value: &str) -> bool {
     value.contains("javascript:")
         || value.match_indices("url(").any(|(at, _)| {
-            let target = value[at + 4..].trim_start_matches([' ', '"', '\'', '&', ';']).trim_start_matches("quot;");
+            let target =
+                value[at + 4..].trim_start_matches([' ', '"', '\'', '&', ';']).trim_start_matches("quot;");
             !target.starts_with('#')
         })
 }
@@ -186,14 +190,16 @@ fn svg_size(tag: &BytesStart) -> Option<(u32, u32)> {
         let value = tag.try_get_attribute(name).ok()??;
         Some(String::from_utf8_lossy(&value.value).into_owned())
     };
-    let pixels = |text: String| text.trim_end_matches("px").parse::<f64>().ok().map(|number| number.round() as u32);
+    let pixels =
+        |text: String| text.trim_end_matches("px").parse::<f64>().ok().map(|number| number.round() as u32);
     if let (Some(width), Some(height)) =
         (attribute("width").and_then(pixels), attribute("height").and_then(pixels))
     {
         return Some((width, height));
     }
     let view = attribute("viewBox")?;
-    let mut sides = view.split([' ', ',']).filter(|part| !part.is_empty()).skip(2).map(|part| pixels(part.into()));
+    let mut sides =
+        view.split([' ', ',']).filter(|part| !part.is_empty()).skip(2).map(|part| pixels(part.into()));
     Some((sides.next()??, sides.next()??))
 }
 
@@ -210,7 +216,10 @@ fn mp4(bytes: &[u8]) -> (Option<(u32, u32)>, Option<u32>) {
                 let header = boxes(body).find(|(name, _)| *name == b"tkhd").map(|(_, body)| body);
                 let sides = header.and_then(|header| {
                     let end = header.len();
-                    Some((number(header, end.checked_sub(8)?, 4)? >> 16, number(header, end.checked_sub(4)?, 4)? >> 16))
+                    Some((
+                        number(header, end.checked_sub(8)?, 4)? >> 16,
+                        number(header, end.checked_sub(4)?, 4)? >> 16,
+                    ))
                 });
                 size = size.or(sides.filter(|(width, height)| *width > 0 && *height > 0));
             }

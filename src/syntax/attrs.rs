@@ -47,7 +47,11 @@ pub fn parse(text: &str, start: usize, path: &Path, found: &mut Vec<Diagnostic>)
         }
         if rest.is_empty() {
             let message = message!("unknown-attribute-unclosed");
-            found.push(Diagnostic::new(Lint::UnknownAttribute, Span::new(start, line.trim_end().len()).within(path), message));
+            found.push(Diagnostic::new(
+                Lint::UnknownAttribute,
+                Span::new(start, line.trim_end().len()).within(path),
+                message,
+            ));
             at = line_end;
             break;
         }
@@ -56,7 +60,8 @@ pub fn parse(text: &str, start: usize, path: &Path, found: &mut Vec<Diagnostic>)
                 let end = at + word_length(rest);
                 if let Some(first) = &attrs.id {
                     let place = Span::new(at, end).within(path);
-                    let fault = Diagnostic::new(Lint::DuplicateKey, place, message!("duplicate-key", key = "#id"));
+                    let fault =
+                        Diagnostic::new(Lint::DuplicateKey, place, message!("duplicate-key", key = "#id"));
                     let first = Span { start: first.span.start - 1, end: first.span.end };
                     found.push(fault.related(first.within(path), message!("first-here")));
                 } else {
@@ -74,7 +79,8 @@ pub fn parse(text: &str, start: usize, path: &Path, found: &mut Vec<Diagnostic>)
 /// Reads one `key=value` or flag and returns the byte after it.
 fn pair(line: &str, at: usize, path: &Path, attrs: &mut Attrs, found: &mut Vec<Diagnostic>) -> usize {
     let rest = &line[at..];
-    let key_end = at + rest.find(|mark: char| mark == '=' || mark == '}' || mark.is_whitespace()).unwrap_or(rest.len());
+    let key_end =
+        at + rest.find(|mark: char| mark == '=' || mark == '}' || mark.is_whitespace()).unwrap_or(rest.len());
     let key = Span::new(at, key_end).at(line[at..key_end].to_string());
     let repeated = attrs.pairs.iter().find(|pair| pair.key.value == key.value).map(|pair| pair.key.span);
     let (value, quoted, end) = match line[key_end..].strip_prefix('=') {
@@ -87,7 +93,8 @@ fn pair(line: &str, at: usize, path: &Path, attrs: &mut Attrs, found: &mut Vec<D
     match repeated {
         Some(first) => {
             let place = key.span.within(path);
-            let fault = Diagnostic::new(Lint::DuplicateKey, place, message!("duplicate-key", key = key.value));
+            let fault =
+                Diagnostic::new(Lint::DuplicateKey, place, message!("duplicate-key", key = key.value));
             found.push(fault.related(first.within(path), message!("first-here")));
         }
         None => attrs.pairs.push(Pair { key, value, quoted }),

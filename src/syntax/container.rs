@@ -4,11 +4,14 @@
 //! is overwritten, byte for byte, with a processing instruction, which interrupts any block; where the parser hands it
 //! back as HTML it was a fence, and elsewhere (in code, in a comment) the line gets its bytes back.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use super::ast::{Block, Container, Leaf, ProseKind};
 use super::attrs::{self, Attrs};
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
-use crate::source::{Path, Span};
+use crate::source::{Lines, Path, Span};
 
 /// How deep blocks may stand in one another.
 const LEVELS: usize = 3;
@@ -74,7 +77,9 @@ fn read(text: &str, line: Span, path: &Path, found: &mut Vec<Diagnostic>) -> Fen
         return Fence::Close { colons };
     }
     let mut at = start + colons + (after.len() - after.trim_start().len());
-    let length = text[at..end].find(|mark: char| matches!(mark, '[' | '{') || mark.is_whitespace()).unwrap_or(end - at);
+    let length = text[at..end]
+        .find(|mark: char| matches!(mark, '[' | '{') || mark.is_whitespace())
+        .unwrap_or(end - at);
     let name = Span::new(at, at + length).at(text[at..at + length].to_string());
     at += length;
     at = skip_blanks(text, at, end);
@@ -101,11 +106,18 @@ fn read(text: &str, line: Span, path: &Path, found: &mut Vec<Diagnostic>) -> Fen
         2 => {
             if let Some(title) = title {
                 let place = title.span.within(path);
-                found.push(Diagnostic::new(Lint::UnknownAttribute, place, message!("unknown-attribute-after")));
+                found.push(Diagnostic::new(
+                    Lint::UnknownAttribute,
+                    place,
+                    message!("unknown-attribute-after"),
+                ));
             }
             Fence::Leaf(Leaf { name, attrs: attributes, span })
         }
-        _ => Fence::Open { colons, container: Container { name, title, attrs: attributes, blocks: Vec::new(), span } },
+        _ => Fence::Open {
+            colons,
+            container: Container { name, title, attrs: attributes, blocks: Vec::new(), span },
+        },
     }
 }
 
@@ -170,8 +182,10 @@ pub struct Stack<'a> {
     path: &'a Path,
     blocks: Vec<Block>,
     open: Vec<Open>,
-    /// Colon counts of blocks that were closed by a sibling's opening; their own closing line may still come.
-    forgiven: Vec<usize>,
+    /// How many blocks of each colon count were closed by a sibling's opening; their own closing line may still come.
+    forgiven: HashMap<usize, usize>,
+    /// Made when the first fault needs it.
+    lines: OnceCell<Lines<'a>>,
 }
 
 struct Open {
@@ -181,7 +195,7 @@ struct Open {
 
 impl<'a> Stack<'a> {
     pub fn new(text: &'a str, path: &'a Path) -> Stack<'a> {
-        Stack { text, path, blocks: Vec::new(), open: Vec::new(), forgiven: Vec::new() }
+        Stack { text, path, blocks: Vec::new(), open: Vec::new(), forgiven: HashMap::new(), lines: OnceCell::new() }
     }
 
     pub fn push(&mut self, block: Block) {
@@ -203,19 +217,28 @@ impl<'a> Stack<'a> {
     /// Reports a fence where no block can stand. Closing lines there say nothing new.
     pub fn misplaced(&self, line: Span, found: &mut Vec<Diagnostic>) {
         if !matches!(read(self.text, line, self.path, &mut Vec::new()), Fence::Close { .. }) {
-            let line = Span::new(line.start as usize, line.start as usize + line.of(self.text).trim_end().len());
-            found.push(Diagnostic::new(Lint::BlockInQuote, line.within(self.path), message!("block-in-quote")));
+            let line =
+                Span::new(line.start as usize, line.start as usize + line.of(self.text).trim_end().len());
+            found.push(Diagnostic::new(
+                Lint::BlockInQuote,
+                line.within(self.path),
+                message!("block-in-quote"),
+            ));
         }
     }
 
     fn open(&mut self, colons: usize, container: Container, found: &mut Vec<Diagnostic>) {
-        while self.open.last().is_some_and(|outer| outer.colons <= colons) {
-            self.forgiven.push(self.open[self.open.len() - 1].colons);
+        while let Some(outer) = self.open.last().filter(|outer| outer.colons <= colons) {
+            *self.forgiven.entry(outer.colons).or_default() += 1;
             self.unclosed(container.span.start, found);
         }
         if self.open.len() == LEVELS {
             let place = container.span.within(self.path);
-            found.push(Diagnostic::new(Lint::BlockInQuote, place, message!("block-in-quote-depth", levels = LEVELS)));
+            found.push(Diagnostic::new(
+                Lint::BlockInQuote,
+                place,
+                message!("block-in-quote-depth", levels = LEVELS),
+            ));
         }
         self.open.push(Open { colons, container });
     }
@@ -229,8 +252,8 @@ impl<'a> Stack<'a> {
                 self.pop();
             }
             None => {
-                if let Some(at) = self.forgiven.iter().position(|forgiven| *forgiven == colons) {
-                    self.forgiven.remove(at);
+                if let Some(forgiven) = self.forgiven.get_mut(&colons).filter(|count| **count > 0) {
+                    *forgiven -= 1;
                     return;
                 }
                 let place = Span::new(line.start as usize, line.start as usize + colons).within(self.path);
@@ -251,7 +274,9 @@ impl<'a> Stack<'a> {
         let Some(open) = self.open.last_mut() else { return };
         let blocks = &mut open.container.blocks;
         let heading = blocks.iter().position(|block| match block {
-            Block::Prose(prose) => matches!(prose.kind, ProseKind::Heading { .. }) && open.container.name.value != "quiz",
+            Block::Prose(prose) => {
+                matches!(prose.kind, ProseKind::Heading { .. }) && open.container.name.value != "quiz"
+            }
             _ => false,
         });
         let after = blocks.split_off(heading.unwrap_or(blocks.len()));
@@ -259,7 +284,8 @@ impl<'a> Stack<'a> {
             Some(Block::Prose(heading)) => heading.span.start,
             _ => before,
         } as usize;
-        let line = self.text[..end].trim_end().matches('\n').count() + 2;
+        let last = self.text[..end].trim_end().len() as u32;
+        let line = self.lines.get_or_init(|| Lines::new(self.text)).line(last) + 1;
         let message = message!(
             "unclosed-block",
             name = open.container.name.value,
@@ -293,4 +319,3 @@ impl<'a> Stack<'a> {
         self.blocks
     }
 }
-

@@ -8,7 +8,8 @@ use crate::message;
 use crate::source::{Path, Span};
 
 /// The seven audiences, a closed set.
-pub const AUDIENCES: &[&str] = &["patient", "relative", "physician", "employer", "therapist", "trainee", "trainer"];
+pub const AUDIENCES: &[&str] =
+    &["patient", "relative", "physician", "employer", "therapist", "trainee", "trainer"];
 
 /// A kind of page: its name, the keys it must have beside `id`, `kind` and `title`, and who reads it by default.
 #[derive(Debug)]
@@ -57,7 +58,11 @@ pub const KEYS: &[Key] = &[
     Key::required("kind", Shape::OneOf(KIND_NAMES), "What sort of page this is."),
     Key::required("title", Shape::Text, "The page's heading."),
     Key::optional("unit", Shape::Whole(1, 999), "The week, module, chapter or section it belongs to."),
-    Key::optional("order", Shape::Whole(-9999, 9999), "Its place among the pages of its unit; low numbers first."),
+    Key::optional(
+        "order",
+        Shape::Whole(-9999, 9999),
+        "Its place among the pages of its unit; low numbers first.",
+    ),
     Key::optional("summary", Shape::Text, "One sentence on what the reader does here."),
     Key::optional("audience", Shape::OneOrMany(&Shape::OneOf(AUDIENCES)), "Who may read it."),
     Key::optional("minutes", Shape::Whole(0, 1440), "How long it takes, its tasks included once."),
@@ -68,8 +73,16 @@ pub const KEYS: &[Key] = &[
     Key::optional("review_by", Shape::Date, "The day by which it must be read again."),
     Key::optional("draft", Shape::Flag, "A draft is shown while writing only."),
     Key::optional("sites", Shape::List(&Shape::Id), "The sites it is for; all when left out."),
-    Key::optional("translated", Shape::Record(TRANSLATED), "Set by the tool on a page made from another language."),
-    Key::optional("approved", Shape::List(&Shape::Record(APPROVED)), "Set by the tool when a role approves the page."),
+    Key::optional(
+        "translated",
+        Shape::Record(TRANSLATED),
+        "Set by the tool on a page made from another language.",
+    ),
+    Key::optional(
+        "approved",
+        Shape::List(&Shape::Record(APPROVED)),
+        "Set by the tool when a role approves the page.",
+    ),
 ];
 
 /// Reports what is wrong with a page's front matter and returns it [`as_meant`]. `opening` is the line that opens it.
@@ -83,7 +96,11 @@ pub fn check(yaml: Yaml, opening: Span, path: &Path, found: &mut Vec<Diagnostic>
             found.push(Diagnostic::new(Lint::MissingKey, opening.within(path), message));
         }
         if kind.name == "session" && yaml.get("contact").is_none() && yaml.get("unit").is_none() {
-            found.push(Diagnostic::new(Lint::MissingKey, opening.within(path), message!("missing-key-session")));
+            found.push(Diagnostic::new(
+                Lint::MissingKey,
+                opening.within(path),
+                message!("missing-key-session"),
+            ));
         }
     }
     yaml

@@ -40,10 +40,10 @@ impl Words {
 
     /// The part from byte `from` to byte `to`.
     fn slice(&self, from: usize, to: usize) -> Words {
+        let first = self.places.partition_point(|(here, _)| *here <= from);
+        let last = self.places.partition_point(|(here, _)| *here < to).max(first);
         let mut places = vec![(0, self.source(from))];
-        places.extend(
-            self.places.iter().filter(|(here, _)| *here > from && *here < to).map(|(here, source)| (here - from, *source)),
-        );
+        places.extend(self.places[first..last].iter().map(|(here, source)| (here - from, *source)));
         let end = if to == self.text.len() { self.end } else { self.source(to) };
         Words { text: self.text[from..to].into(), places, end }
     }
@@ -84,7 +84,9 @@ impl Gatherer {
                         end: span.end as usize,
                     })),
                 },
-                event => parts.extend(piece(builder, event, span).map(|kind| Part::Done(Inline { span, kind }))),
+                event => {
+                    parts.extend(piece(builder, event, span).map(|kind| Part::Done(Inline { span, kind })))
+                }
             }
         }
         Gatherer { parts }
@@ -113,7 +115,10 @@ impl Gatherer {
         let inside = &trimmed[open + 1..trimmed.len() - 1];
         let before = trimmed[..open].chars().next_back();
         let stands_alone = before.map_or(first, char::is_whitespace);
-        if !stands_alone || !(inside.starts_with('#') || inside.contains('=')) || words.escaped(open, builder.text) {
+        if !stands_alone
+            || !(inside.starts_with('#') || inside.contains('='))
+            || words.escaped(open, builder.text)
+        {
             return None;
         }
         let (attrs, _) = attrs::parse(builder.text, words.source(open), builder.path, &mut builder.found);
@@ -132,7 +137,9 @@ impl Gatherer {
     }
 
     pub fn finish(self, builder: &mut Builder) -> Inlines {
-        let plain = |part: &Part| matches!(part, Part::Words(words) if !words.text.contains('{')) || matches!(part, Part::Done(_));
+        let plain = |part: &Part| {
+            matches!(part, Part::Words(words) if !words.text.contains('{')) || matches!(part, Part::Done(_))
+        };
         if self.parts.iter().all(plain) {
             return self.parts.into_iter().map(Part::inline).collect();
         }
@@ -223,77 +230,96 @@ fn destination(file: &str, link: Span, destination: &str, first: bool) -> Span {
     let words = link.of(file);
     let at = if first { words.find(destination) } else { words.rfind(destination) };
     match at {
-        Some(at) if !destination.is_empty() => Span::new(at, at + destination.len()).moved(link.start as usize),
+        Some(at) if !destination.is_empty() => {
+            Span::new(at, at + destination.len()).moved(link.start as usize)
+        }
         _ => link,
     }
 }
 
 /// Finds `[words]{lang=sv}`; the words may hold marks and links.
 fn foreign(parts: Vec<Part>, file: &str) -> Vec<Part> {
-    let mut done: Vec<Part> = Vec::new();
-    let mut rest: std::collections::VecDeque<Part> = parts.into();
-    while let Some(part) = rest.pop_front() {
+    let mut done = Done { parts: Vec::new(), open: Vec::new(), file };
+    for part in parts {
         let Part::Words(words) = part else {
-            done.push(part);
+            done.parts.push(part);
             continue;
         };
-        let Some((close, after, language)) = language_mark(&words, file) else {
-            done.push(Part::Words(words));
-            continue;
-        };
-        let tail = (after < words.text.len()).then(|| words.slice(after, words.text.len()));
-        if let Some(open) = opening(&words, close, file) {
-            if open > 0 {
-                done.push(Part::Words(words.slice(0, open)));
-            }
-            let inner = words.slice(open + 1, close);
-            let span = Span::new(words.source(open), words.source(after - 1) + 1);
-            done.push(Part::Done(Inline {
-                span,
-                kind: InlineKind::Foreign { language, text: Box::new([inner.inline()]) },
-            }));
-        } else if let Some(at) = done.iter().rposition(|part| matches!(part, Part::Words(earlier) if opening(earlier, earlier.text.len(), file).is_some()))
-        {
-            let mut inside: Vec<Part> = done.drain(at..).collect();
-            let Part::Words(first) = inside.remove(0) else { continue };
-            let open = opening(&first, first.text.len(), file).unwrap_or(0);
-            if open > 0 {
-                done.push(Part::Words(first.slice(0, open)));
-            }
-            let mut text: Vec<Inline> = Vec::new();
-            if open + 1 < first.text.len() {
-                text.push(first.slice(open + 1, first.text.len()).inline());
-            }
-            text.extend(inside.into_iter().map(Part::inline));
-            if close > 0 {
-                text.push(words.slice(0, close).inline());
-            }
-            let span = Span::new(first.source(open), words.source(after - 1) + 1);
-            done.push(Part::Done(Inline { span, kind: InlineKind::Foreign { language, text: text.into() } }));
-        } else {
-            done.push(Part::Words(words.slice(0, after)));
+        // What is done with, and where a bracket that is still open may stand.
+        let (mut from, mut floor) = (0, 0);
+        for (close, after, language) in language_marks(&words, file) {
+            let text: Vec<Inline> = if let Some(open) = opening(&words, floor, close, file) {
+                done.push(&words, from, open);
+                vec![words.slice(open + 1, close).inline()]
+            } else if let Some((before, mut inside)) = done.take_opened() {
+                done.push(&before, 0, before.text.len());
+                if close > from {
+                    inside.push(words.slice(from, close).inline());
+                }
+                inside
+            } else {
+                floor = after;
+                continue;
+            };
+            (from, floor) = (after, after);
+            let start = text.first().map_or(words.source(close), |first| first.span.start as usize) - 1;
+            let span = Span::new(start, words.source(after - 1) + 1);
+            done.parts.push(Part::Done(Inline { span, kind: InlineKind::Foreign { language, text: text.into() } }));
         }
-        if let Some(tail) = tail {
-            rest.push_front(Part::Words(tail));
+        done.push(&words, from, words.text.len());
+    }
+    done.parts
+}
+
+/// Parts that have been looked through, and which of them hold a bracket that is still open.
+struct Done<'a> {
+    parts: Vec<Part>,
+    open: Vec<usize>,
+    file: &'a str,
+}
+
+impl Done<'_> {
+    fn push(&mut self, words: &Words, from: usize, to: usize) {
+        if from < to {
+            let words = words.slice(from, to);
+            if opening(&words, 0, words.text.len(), self.file).is_some() {
+                self.open.push(self.parts.len());
+            }
+            self.parts.push(Part::Words(words));
         }
     }
-    done
+
+    /// Takes what stands behind the last open bracket, and the words before it.
+    fn take_opened(&mut self) -> Option<(Words, Vec<Inline>)> {
+        let at = self.open.pop()?;
+        let mut taken = self.parts.split_off(at).into_iter();
+        let Some(Part::Words(first)) = taken.next() else { return None };
+        let open = opening(&first, 0, first.text.len(), self.file)?;
+        let mut inside = Vec::new();
+        if open + 1 < first.text.len() {
+            inside.push(first.slice(open + 1, first.text.len()).inline());
+        }
+        inside.extend(taken.map(Part::inline));
+        Some((first.slice(0, open), inside))
+    }
 }
 
-/// The first `]{lang=xx}`: the byte of its bracket, the byte after its brace, and the language.
-fn language_mark(words: &Words, file: &str) -> Option<(usize, usize, Box<str>)> {
-    let close = words.text.find("]{lang=").filter(|at| !words.escaped(*at, file))?;
-    let start = close + "]{lang=".len();
-    let length = words.text[start..].find('}')?;
-    let language = &words.text[start..start + length];
-    let tag = !language.is_empty() && language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    tag.then(|| (close, start + length + 1, language.into()))
+/// Every `]{lang=xx}`: the byte of its bracket, the byte after its brace, and the language.
+fn language_marks<'a>(words: &'a Words, file: &'a str) -> impl Iterator<Item = (usize, usize, Box<str>)> + 'a {
+    words.text.match_indices("]{lang=").filter(|(at, _)| !words.escaped(*at, file)).filter_map(|(close, mark)| {
+        let start = close + mark.len();
+        let length = words.text[start..].find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-')?;
+        let language = &words.text[start..start + length];
+        let ends = words.text[start + length..].starts_with('}') && !language.is_empty();
+        ends.then(|| (close, start + length + 1, language.into()))
+    })
 }
 
-/// The last `[` before byte `before` that is not escaped and not closed.
-fn opening(words: &Words, before: usize, file: &str) -> Option<usize> {
+/// The last `[` between bytes `from` and `before` that is not escaped and not closed.
+fn opening(words: &Words, from: usize, before: usize, file: &str) -> Option<usize> {
     let mut closed = 0;
-    for (at, mark) in words.text[..before].char_indices().rev() {
+    for (at, mark) in words.text[from..before].char_indices().rev() {
+        let at = from + at;
         match mark {
             ']' if !words.escaped(at, file) => closed += 1,
             '[' if !words.escaped(at, file) && closed == 0 => return Some(at),
@@ -310,21 +336,20 @@ fn facts(words: Words, file: &str, inlines: &mut Vec<Inline>) {
     let mut search = 0;
     while let Some(open) = words.text[search..].find("{{").map(|at| at + search) {
         search = open + 2;
-        let Some(length) = words.text[search..].find("}}") else { break };
-        let name = words.text[search..search + length].trim();
-        let close = search + length + 2;
-        let is_name = !name.is_empty()
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'));
-        if !is_name || words.escaped(open, file) {
+        let inside = words.text[search..].trim_start();
+        let sign = |mark: char| mark.is_ascii_alphanumeric() || matches!(mark, '.' | '_' | '-');
+        let name = &inside[..inside.find(|mark| !sign(mark)).unwrap_or(inside.len())];
+        let rest = inside[name.len()..].trim_start();
+        if name.is_empty() || !rest.starts_with("}}") || words.escaped(open, file) {
             continue;
         }
         if open > from {
             inlines.push(words.slice(from, open).inline());
         }
-        let span = Span::new(words.source(open), words.source(close - 1) + 1);
+        search = words.text.len() - rest.len() + 2;
+        from = search;
+        let span = Span::new(words.source(open), words.source(search - 1) + 1);
         inlines.push(Inline { span, kind: InlineKind::Fact(name.into()) });
-        from = close;
-        search = close;
     }
     if from == 0 {
         inlines.push(words.inline());

@@ -25,7 +25,12 @@ fn options() -> Options {
 }
 
 /// Parses `text` from byte `body` on.
-pub fn parse(text: &str, body: usize, path: &Path, found: &mut Vec<Diagnostic>) -> (Vec<Block>, Vec<Footnote>) {
+pub fn parse(
+    text: &str,
+    body: usize,
+    path: &Path,
+    found: &mut Vec<Diagnostic>,
+) -> (Vec<Block>, Vec<Footnote>) {
     let mut candidates = container::candidates(text, body);
     let mut masked = text.as_bytes().to_vec();
     masked[..body].fill(b'\n');
@@ -36,12 +41,12 @@ pub fn parse(text: &str, body: usize, path: &Path, found: &mut Vec<Diagnostic>) 
         let round = String::from_utf8(round).unwrap_or_default();
         let mut builder = Builder::new(&round, text, path, &candidates);
         builder.page();
-        let lost: Vec<Span> =
-            candidates.iter().zip(&builder.met).filter(|(_, met)| !**met).map(|(line, _)| *line).collect();
-        if lost.is_empty() {
+        if builder.met.iter().all(|met| *met) {
             return builder.finish(found);
         }
-        candidates.retain(|candidate| !lost.contains(candidate));
+        let met: Vec<Span> =
+            candidates.iter().zip(&builder.met).filter(|(_, met)| **met).map(|(line, _)| *line).collect();
+        candidates = met;
     }
     let masked = String::from_utf8(masked).unwrap_or_default();
     let mut builder = Builder::new(&masked, text, path, &[]);
@@ -349,7 +354,8 @@ impl<'a> Builder<'a> {
                 }
             }
             let start = span.start as usize;
-            let place = Span::new(start, start + span.of(self.text).lines().next().unwrap_or_default().len().min(80));
+            let place =
+                Span::new(start, start + span.of(self.text).lines().next().unwrap_or_default().len().min(80));
             let message = message!("block-in-quote-depth", levels = DEPTH);
             self.found.push(Diagnostic::new(Lint::BlockInQuote, place.within(self.path), message));
         }

@@ -49,7 +49,11 @@ const ACCESS: &[Key] = &[
 ];
 
 const SCHEDULE: &[Key] = &[
-    Key::required("unit", Shape::OneOf(&["week", "module", "chapter", "section"]), "The word shown for a unit."),
+    Key::required(
+        "unit",
+        Shape::OneOf(&["week", "module", "chapter", "section"]),
+        "The word shown for a unit.",
+    ),
     Key::required("count", Shape::Whole(1, 999), "How many units there are."),
     Key::optional("pacing", Shape::OneOf(&["weekly", "own", "gated"]), "Handed on to front-ends."),
     Key::optional("load", Shape::Record(LOAD), "What a participant is asked for."),
@@ -112,14 +116,22 @@ pub const KEYS: &[Key] = &[
     Key::required("editions", Shape::ByName(&Shape::Record(EDITION)), "One output tree and one bundle each."),
     Key::optional("sites", Shape::ByName(&Shape::Record(SITE)), "Where the programme runs."),
     Key::required("schedule", Shape::Record(SCHEDULE), "Units, contacts, measures; offsets from day 0."),
-    Key::optional("instruments", Shape::ByName(&Shape::Record(INSTRUMENT)), "Questionnaires, by reference only."),
+    Key::optional(
+        "instruments",
+        Shape::ByName(&Shape::Record(INSTRUMENT)),
+        "Questionnaires, by reference only.",
+    ),
     Key::optional("governance", Shape::Record(GOVERNANCE), "What a catalogue page asks for."),
     Key::optional("facts", Shape::Table(&Shape::Text), "Numbers said in many places, said once."),
     Key::optional("terms", Shape::ByName(&Shape::List(&Shape::Record(TERM))), "Preferred words by language."),
     Key::optional("emergency", Shape::ByName(&Shape::List(&Shape::Record(EMERGENCY))), "Numbers by country."),
     Key::optional("approvals", Shape::List(&Shape::Text), "Roles that every page needs at release."),
     Key::optional("course", Shape::Record(COURSE), "The certification course."),
-    Key::optional("outputs", Shape::List(&Shape::OneOf(&["site", "bundle", "course"])), "What a build makes."),
+    Key::optional(
+        "outputs",
+        Shape::List(&Shape::OneOf(&["site", "bundle", "course"])),
+        "What a build makes.",
+    ),
     Key::optional("base_url", Shape::Text, "Where the site will stand, for metadata alone."),
     Key::optional("theme", Shape::Text, "A folder below themes/; default when left out."),
 ];

@@ -129,12 +129,16 @@ impl Checker<'_> {
                 Value::List(items) => items.iter().for_each(|value| self.value(value, item, value.span)),
                 _ => self.wrong(yaml, shape),
             },
-            Shape::OneOrMany(item) => yaml.many().iter().for_each(|value| self.value(value, item, value.span)),
+            Shape::OneOrMany(item) => {
+                yaml.many().iter().for_each(|value| self.value(value, item, value.span))
+            }
             Shape::Record(keys) => self.record(yaml, keys, key),
             Shape::Table(item) | Shape::ByName(item) => match &yaml.value {
                 Value::Map(pairs) => {
                     for (at, (name, value)) in pairs.iter().enumerate() {
-                        if let Some((first, _)) = pairs[..at].iter().find(|(earlier, _)| earlier.value == name.value) {
+                        if let Some((first, _)) =
+                            pairs[..at].iter().find(|(earlier, _)| earlier.value == name.value)
+                        {
                             self.twice(name, first.span);
                         } else {
                             self.value(value, item, name.span);
@@ -242,7 +246,9 @@ impl Shape {
                     || a_week.is_some_and(|times: u32| (1..=50).contains(&times))
             }
             Shape::OneOf(words) => words.contains(&text),
-            Shape::Either(shapes) => return shapes.iter().map(|shape| shape.judge(text, quoted)).min().flatten(),
+            Shape::Either(shapes) => {
+                return shapes.iter().map(|shape| shape.judge(text, quoted)).min().flatten();
+            }
             Shape::OneOrMany(shape) => return shape.judge(text, quoted),
             Shape::List(_) | Shape::Between | Shape::Record(_) | Shape::Table(_) | Shape::ByName(_) => false,
         };
@@ -357,7 +363,8 @@ fn is_date(text: &str) -> bool {
     if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
         return false;
     }
-    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u32>(), month.parse::<u32>(), day.parse::<u32>()) else {
+    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u32>(), month.parse::<u32>(), day.parse::<u32>())
+    else {
         return false;
     };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

@@ -106,7 +106,11 @@ pub fn meant(written: &str, known: impl Iterator<Item = &'static str> + Clone) -
 }
 
 /// Adds the name that was meant. The fix replaces the words of the diagnostic's place.
-pub fn suggest(fault: Diagnostic, written: &str, known: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
+pub fn suggest(
+    fault: Diagnostic,
+    written: &str,
+    known: impl Iterator<Item = &'static str> + Clone,
+) -> Diagnostic {
     match meant(written, known) {
         Some(name) => fault.nearest(name, [name], true),
         None => fault,

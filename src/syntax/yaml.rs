@@ -102,7 +102,8 @@ pub fn parse(text: &str, offset: usize) -> Result<Yaml, Fault> {
         with_snippet: false,
         budget: serde_yaml::budget! { max_anchors: 0, max_aliases: 0, max_depth: 16, max_events: 20_000 },
     };
-    let raw: Raw = serde_yaml::from_str_with_options(text, options).map_err(|error| worded(text, offset, &error))?;
+    let raw: Raw =
+        serde_yaml::from_str_with_options(text, options).map_err(|error| worded(text, offset, &error))?;
     Ok(raw.placed(text, offset))
 }
 
@@ -241,12 +242,15 @@ impl Raw {
         let start = place.byte_offset().unwrap_or(0) as usize;
         let span = Span::new(start, start + place.byte_len().unwrap_or(0) as usize);
         let words = span.of(text);
-        let closing = if words.starts_with('[') { Some(']') } else { Some('}').filter(|_| words.starts_with('{')) };
+        let closing =
+            if words.starts_with('[') { Some(']') } else { Some('}').filter(|_| words.starts_with('{')) };
         let value = match self.0.value {
             RawValue::Null => Value::Null,
             RawValue::Plain => Value::Scalar { text: words.trim().into(), quoted: false },
             RawValue::Text(value) => Value::Scalar { quoted: words.starts_with(['"', '\'']), text: value },
-            RawValue::List(items) => Value::List(items.into_iter().map(|item| item.placed(text, offset)).collect()),
+            RawValue::List(items) => {
+                Value::List(items.into_iter().map(|item| item.placed(text, offset)).collect())
+            }
             RawValue::Map(pairs) => Value::Map(
                 pairs
                     .into_iter()

@@ -241,12 +241,16 @@ impl Wire<'_> {
         match &task.answer {
             Answer::Text | Answer::Done => {}
             Answer::Number { anchors, .. } => {
-                wire.anchors = Some(anchors.iter().map(|(number, text)| (number.to_string(), words(text))).collect());
+                wire.anchors =
+                    Some(anchors.iter().map(|(number, text)| (number.to_string(), words(text))).collect());
             }
             Answer::Options { options, .. } => {
-                wire.options = Some(options.iter().map(|(id, text)| (id.value.clone(), words(text))).collect());
+                wire.options =
+                    Some(options.iter().map(|(id, text)| (id.value.clone(), words(text))).collect());
             }
-            Answer::Group { tasks, .. } => wire.tasks = Some(tasks.iter().map(|task| self.task(task)).collect()),
+            Answer::Group { tasks, .. } => {
+                wire.tasks = Some(tasks.iter().map(|task| self.task(task)).collect())
+            }
             Answer::Rows { columns, rows, examples } => {
                 let heads = columns.iter().map(|column| (column.id.value.clone(), words(&column.text)));
                 wire.columns = Some(heads.collect());
@@ -310,7 +314,10 @@ impl Wire<'_> {
                         })
                         .collect(),
                     head: head.iter().map(|cell| self.runs(&cell.text)).collect(),
-                    rows: rows.iter().map(|row| row.iter().map(|cell| self.runs(&cell.text)).collect()).collect(),
+                    rows: rows
+                        .iter()
+                        .map(|row| row.iter().map(|cell| self.runs(&cell.text)).collect())
+                        .collect(),
                 }),
                 ProseKind::Quote(blocks) => wire.push(v1::Block::Quote { blocks: self.prose(blocks) }),
                 ProseKind::Callout(tone, blocks) => {
@@ -372,7 +379,9 @@ impl Wire<'_> {
                 InlineKind::Fact(name) => push_text(&self.sources.fill().fact(name), style, runs),
                 InlineKind::Code(code) => runs.push(Run { code: Some(code.to_string()), ..style.clone() }),
                 InlineKind::HardBreak => runs.push(Run { line_break: Some(true), ..Run::default() }),
-                InlineKind::Footnote(label) => runs.push(Run { footnote: Some(label.to_string()), ..Run::default() }),
+                InlineKind::Footnote(label) => {
+                    runs.push(Run { footnote: Some(label.to_string()), ..Run::default() })
+                }
                 InlineKind::Emphasis(text) => self.push_runs(text, &marked(style, "emphasis"), runs),
                 InlineKind::Strong(text) => self.push_runs(text, &marked(style, "strong"), runs),
                 InlineKind::Strike(text) => self.push_runs(text, &marked(style, "strike"), runs),
@@ -385,7 +394,9 @@ impl Wire<'_> {
                 InlineKind::Link(link) => {
                     let style = Run { link: Some(self.link(link)), ..style.clone() };
                     match link.form {
-                        LinkForm::Bare => push_text(&self.sources.fill().title(&link.destination), &style, runs),
+                        LinkForm::Bare => {
+                            push_text(&self.sources.fill().title(&link.destination), &style, runs)
+                        }
                         _ => self.push_runs(&link.text, &style, runs),
                     }
                 }

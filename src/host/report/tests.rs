@@ -76,6 +76,7 @@ fn text_shows_related_places_near_far_and_elsewhere() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "how long a report takes is what this is about")]
 fn text_crops_a_line_of_ten_megabytes() {
     let text = format!("{}<<here>> and on {}", "ærlig ".repeat(900_000), "talt ".repeat(900_000));
     let begun = std::time::Instant::now();

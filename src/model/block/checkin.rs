@@ -28,7 +28,11 @@ fn lower(lowering: &mut Lowering, written: Written) -> Kind {
         match block {
             Block { kind: Kind::Task(task), span } => {
                 if !matches!(task.answer, Answer::Number { .. } | Answer::Options { .. }) {
-                    lowering.say(Lint::UnknownBlock, span, message!("unknown-block-checkin", name = task.name));
+                    lowering.say(
+                        Lint::UnknownBlock,
+                        span,
+                        message!("unknown-block-checkin", name = task.name),
+                    );
                 }
                 tasks.push(Task { share, ..task });
             }

@@ -22,7 +22,8 @@ pub const BREATHING: Row = Row {
     lower: breathing,
 };
 
-pub const BODY: Row = Row { name: "body", form: Form::Container, attributes: &[MINUTES], id: true, lower: body };
+pub const BODY: Row =
+    Row { name: "body", form: Form::Container, attributes: &[MINUTES], id: true, lower: body };
 
 pub const EXERCISE: Row = Row {
     name: "exercise",

@@ -12,7 +12,9 @@ pub const AUDIO: Row = Row {
     form: Form::Leaf,
     attributes: &[SRC, TRANSCRIPT],
     id: false,
-    lower: |_, written| Kind::Audio(Audio { src: source(&written), transcript: written.text("transcript").cloned() }),
+    lower: |_, written| {
+        Kind::Audio(Audio { src: source(&written), transcript: written.text("transcript").cloned() })
+    },
 };
 
 pub const VIDEO: Row = Row {

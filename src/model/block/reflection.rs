@@ -8,7 +8,11 @@ pub const ROW: Row = Row {
     form: Form::Container,
     attributes: &[
         MINUTES,
-        Key::required("share", Shape::OneOf(&["therapist", "private"]), "Who sees the answer; the author decides."),
+        Key::required(
+            "share",
+            Shape::OneOf(&["therapist", "private"]),
+            "Who sees the answer; the author decides.",
+        ),
         EVERY,
     ],
     id: true,

@@ -26,7 +26,8 @@ fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
     let (from, to) = (written.whole("from").unwrap_or(0), written.whole("to").unwrap_or(10));
     let step = written.whole("step").unwrap_or(1);
     if from >= to || (to - from) / step > MOST_STEPS {
-        let place = written.attrs.get("to").or(written.attrs.get("from")).map_or(written.span, |value| value.span);
+        let place =
+            written.attrs.get("to").or(written.attrs.get("from")).map_or(written.span, |value| value.span);
         lowering.say(Lint::OutOfRange, place, message!("out-of-range-scale", most = MOST_STEPS));
     }
     let mut anchors = Vec::new();
@@ -34,7 +35,9 @@ fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
         let (_, span) = named(&item);
         let (text, _) = first_words(item);
         match numbered(&text) {
-            Some((number, words)) if (from..=to).contains(&number) || from >= to => anchors.push((number, words)),
+            Some((number, words)) if (from..=to).contains(&number) || from >= to => {
+                anchors.push((number, words))
+            }
             Some((number, _)) => {
                 let message = message!("out-of-range", value = number, from = from, to = to);
                 lowering.say(Lint::OutOfRange, span, message);

@@ -27,15 +27,18 @@ pub struct Column {
 }
 
 fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
-    let table = written.blocks.iter().position(
-        |block| matches!(block, ast::Block::Prose(Prose { kind: ProseKind::Table { .. }, .. })),
-    );
+    let table = written
+        .blocks
+        .iter()
+        .position(|block| matches!(block, ast::Block::Prose(Prose { kind: ProseKind::Table { .. }, .. })));
     let (mut columns, mut examples) = (Vec::new(), Vec::new());
     match table.map(|at| written.blocks.remove(at)) {
         Some(ast::Block::Prose(Prose { kind: ProseKind::Table { head, rows, .. }, .. })) => {
             let ids = lowering.part_ids("column", head.iter().map(|cell| (cell.attrs.as_deref(), cell.span)));
             columns.extend(ids.into_iter().zip(head).map(|(id, cell)| Column { id, text: cell.text }));
-            examples.extend(rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect::<Vec<_>>()));
+            examples.extend(
+                rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect::<Vec<_>>()),
+            );
             examples.retain(|row| row.iter().any(|cell| !cell.is_empty()));
         }
         _ => lowering.say(Lint::WrongType, written.span, message!("wrong-type-worksheet")),

@@ -81,7 +81,9 @@ fn shield(text: &str) -> (String, Vec<String>) {
             continue;
         }
         match (place, mark) {
-            (Place::Text, '<') if rest[1..].starts_with(|next: char| next.is_ascii_alphabetic() || "/!".contains(next)) => {
+            (Place::Text, '<')
+                if rest[1..].starts_with(|next: char| next.is_ascii_alphabetic() || "/!".contains(next)) =>
+            {
                 place = Place::Tag;
             }
             (Place::Tag, '>') => place = Place::Text,

@@ -1,0 +1,59 @@
+// The product as these tests see it: the repository's own programme, built once a test file into a folder that goes away.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+const target = process.env.CARGO_TARGET_DIR ? path.resolve(root, process.env.CARGO_TARGET_DIR) : path.join(root, 'target');
+
+/** The program under test. */
+export const andrum = process.env.ANDRUM ?? path.join(target, 'release/andrum');
+
+/** Runs the program and returns what it prints. */
+export const run = (...args) => execFileSync(andrum, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+
+/** Builds every edition and returns its `dist` and each edition with what its own files say of it. */
+export function build() {
+  const dist = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-browser-'));
+  process.on('exit', () => fs.rmSync(dist, { recursive: true, force: true }));
+  run('build', '--quiet', '--out', dist);
+  const editions = fs.readdirSync(dist).sort().map(name => {
+    const json = file => JSON.parse(fs.readFileSync(path.join(dist, name, file), 'utf8'));
+    const { version } = json('versions.json').versions[0];
+    return {
+      name,
+      version,
+      headers: json(`${version}/headers.json`),
+      manifest: json(`${version}/bundle/manifest.json`),
+      files: files(path.join(dist, name)),
+    };
+  });
+  assert.ok(editions.length > 0, 'no edition was built');
+  return { dist, editions };
+}
+
+/** Every file below a folder, by its path from there, sorted. */
+export function files(folder, below = '') {
+  return fs.readdirSync(path.join(folder, below), { withFileTypes: true }).flatMap(entry => {
+    const name = below ? `${below}/${entry.name}` : entry.name;
+    return entry.isDirectory() ? files(folder, name) : [name];
+  }).sort();
+}
+
+/** Says how much a check looked at; one that looked at nothing fails. */
+export function counted(test, number, what) {
+  test.diagnostic(`${number} ${what}`);
+  assert.ok(number > 0, `there was nothing to look at: 0 ${what}`);
+}
+
+/** Fails with every fault that was found, the first of them in full. */
+export function none(faults, of) {
+  const shown = [...new Set(faults)];
+  const more = shown.length > 25 ? `\n  … and ${shown.length - 25} more` : '';
+  assert.equal(shown.length, 0, `${shown.length} ${of}:\n  ${shown.slice(0, 25).join('\n  ')}${more}`);
+}

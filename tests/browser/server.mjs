@@ -1,0 +1,38 @@
+// A plain static host on loopback: files, and the headers that each version's headers.json asks for.
+
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp',
+  '.m4a': 'audio/mp4', '.mp3': 'audio/mpeg', '.mp4': 'video/mp4', '.vtt': 'text/vtt; charset=utf-8', '.zip': 'application/zip',
+};
+
+/** Serves `dist` below `/sub/`, as on a host where it is not alone. */
+export async function serve(dist, editions) {
+  const server = http.createServer((request, answer) => {
+    const address = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+    const name = address.startsWith('/sub/') ? path.posix.normalize(address.slice(5)) : '..';
+    const place = path.join(dist, name.endsWith('/') ? `${name}index.html` : name);
+    if (name.startsWith('..') || !fs.existsSync(place) || !fs.statSync(place).isFile()) {
+      answer.writeHead(404).end('no such file');
+      return;
+    }
+    const bytes = fs.readFileSync(place);
+    const edition = editions.find(edition => name.startsWith(`${edition.name}/`));
+    const headers = { ...edition?.headers['/*'], 'Content-Type': TYPES[path.extname(place)] ?? 'application/octet-stream' };
+    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+    if (range) {
+      const [from, to] = [Number(range[1]), Math.min(range[2] ? Number(range[2]) : Infinity, bytes.length - 1)];
+      answer.writeHead(206, { ...headers, 'Content-Range': `bytes ${from}-${to}/${bytes.length}` });
+      answer.end(bytes.subarray(from, to + 1));
+      return;
+    }
+    answer.writeHead(200, { ...headers, 'Accept-Ranges': 'bytes', 'Content-Length': bytes.length }).end(bytes);
+  });
+  await new Promise(ready => server.listen(0, '127.0.0.1', ready));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return { origin, address: file => `${origin}/sub/${file}`, close: () => server.close() };
+}

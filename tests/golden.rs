@@ -67,7 +67,9 @@ fn json(bytes: &[u8]) -> Value {
 
 /// A value without the keys that hold hashes; each is checked to be there and handed over.
 fn without(mut value: Value, keys: &[&str]) -> (Value, Vec<Value>) {
-    let taken = keys.iter().map(|key| value.as_object_mut().and_then(|map| map.remove(*key)).expect("the key is there"));
+    let taken = keys
+        .iter()
+        .map(|key| value.as_object_mut().and_then(|map| map.remove(*key)).expect("the key is there"));
     let taken = taken.collect();
     (value, taken)
 }

@@ -18,8 +18,18 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Ways to the world that belong to `host` alone; `clippy.toml` names the calls, this names the modules.
-const WORLD: &[&str] =
-    &["std::fs", "std::env::", "std::net", "std::process", "std::time", "std::thread", "walkdir", "clap::", "println!", "print!("];
+const WORLD: &[&str] = &[
+    "std::fs",
+    "std::env::",
+    "std::net",
+    "std::process",
+    "std::time",
+    "std::thread",
+    "walkdir",
+    "clap::",
+    "println!",
+    "print!(",
+];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -60,7 +70,8 @@ fn layers_lean_one_way() {
         for (number, line) in text.lines().enumerate() {
             for (at, _) in line.match_indices("crate::") {
                 let rest = &line[at + "crate::".len()..];
-                let name: String = rest.chars().take_while(|mark| mark.is_ascii_alphanumeric() || *mark == '_').collect();
+                let name: String =
+                    rest.chars().take_while(|mark| mark.is_ascii_alphanumeric() || *mark == '_').collect();
                 let known = LAYERS.iter().any(|(phase, _)| *phase == name) || name == "host";
                 if known && name != phase && !may.contains(&name.as_str()) {
                     faults.push(format!("src/{file}:{}: {phase} names {name}", number + 1));
@@ -75,7 +86,9 @@ fn layers_lean_one_way() {
 fn the_world_is_in_host_alone() {
     let mut faults = Vec::new();
     for (file, text) in sources().into_iter().filter(|(file, _)| phase(file).is_some()) {
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        for (number, line) in
+            text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+        {
             for way in WORLD.iter().filter(|way| line.contains(**way)) {
                 faults.push(format!("src/{file}:{}: {way}", number + 1));
             }
@@ -86,7 +99,8 @@ fn the_world_is_in_host_alone() {
 
 #[test]
 fn every_file_opens_by_saying_what_it_is() {
-    let bare: Vec<_> = sources().into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(file, _)| file).collect();
+    let bare: Vec<_> =
+        sources().into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(file, _)| file).collect();
     assert!(bare.is_empty(), "no //! at the top of {bare:?}");
 }
 
@@ -110,13 +124,17 @@ fn every_block_and_check_has_its_row() {
 fn documents_name_what_exists() {
     let mut faults = Vec::new();
     let mut documents = files(&root().join("docs"), "md");
-    documents.extend(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "benches/README.md"].map(|name| root().join(name)));
+    documents.extend(
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "benches/README.md"]
+            .map(|name| root().join(name)),
+    );
     for document in documents {
         let text = fs::read_to_string(&document).expect("a document");
         let name = document.strip_prefix(root()).expect("below the root").display().to_string();
         for path in quoted(&text).filter(|path| is_path(path)) {
             // An example of what a reader is about to write.
-            let example = path.contains(['<', '…', '*']) || path.contains("empty") || path.contains("tools/window");
+            let example =
+                path.contains(['<', '…', '*']) || path.contains("empty") || path.contains("tools/window");
             if !example && !root().join(path.trim_end_matches('/')).exists() {
                 faults.push(format!("{name}: {path}"));
             }
@@ -137,6 +155,8 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_path(words: &str) -> bool {
-    ["src/", "tests/", "docs/", "themes/", "i18n/", "benches/", "content/"].iter().any(|folder| words.starts_with(folder))
+    ["src/", "tests/", "docs/", "themes/", "i18n/", "benches/", "content/"]
+        .iter()
+        .any(|folder| words.starts_with(folder))
         && !words.contains(' ')
 }

@@ -205,3 +205,4 @@ transcript = Read it as text
 captions = Captions
 footnotes = Footnotes
 footnote-back = Back to note { $number } in the text
+table = Table

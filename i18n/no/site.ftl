@@ -205,3 +205,4 @@ transcript = Les det som tekst
 captions = Teksting
 footnotes = Fotnoter
 footnote-back = Tilbake til note { $number } i teksten
+table = Tabell

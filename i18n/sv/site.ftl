@@ -205,3 +205,4 @@ transcript = Läs det som text
 captions = Undertexter
 footnotes = Fotnoter
 footnote-back = Tillbaka till not { $number } i texten
+table = Tabell

@@ -118,7 +118,7 @@ fn lower(yaml: &Yaml) -> Project {
                 Edition { name: name.value.clone(), audiences: Audiences::all(front::audiences(audiences)) }
             })
             .collect(),
-        schedule: schedule.map_or(Json::Null, json),
+        schedule: schedule.map_or(Json::Null, Yaml::json),
         unit: schedule.and_then(|map| map.get("unit")).and_then(Yaml::text).unwrap_or("week").into(),
         count: schedule
             .and_then(|map| map.get("count"))
@@ -136,7 +136,7 @@ fn lower(yaml: &Yaml) -> Project {
             })
             .collect(),
         facts: yaml.get("facts").map(by_name).unwrap_or_default(),
-        emergency: yaml.get("emergency").map_or_else(|| Json::Object(Map::new()), json),
+        emergency: yaml.get("emergency").map_or_else(|| Json::Object(Map::new()), Yaml::json),
         modules: yaml
             .get("course")
             .and_then(|course| course.get("modules"))
@@ -156,23 +156,6 @@ fn lower(yaml: &Yaml) -> Project {
 fn by_name(yaml: &Yaml) -> BTreeMap<String, String> {
     let pairs = yaml.pairs().iter();
     pairs.filter_map(|(name, value)| Some((name.value.clone(), value.text()?.to_string()))).collect()
-}
-
-/// A value as JSON: bare numbers and truth values become such, all else is text.
-fn json(yaml: &Yaml) -> Json {
-    match &yaml.value {
-        Value::Null => Json::Null,
-        Value::Scalar { text, quoted: false } => match (text.parse::<i64>(), text.parse::<bool>()) {
-            (Ok(number), _) => number.into(),
-            (_, Ok(flag)) => flag.into(),
-            _ => text.as_str().into(),
-        },
-        Value::Scalar { text, .. } => text.as_str().into(),
-        Value::List(items) => items.iter().map(json).collect(),
-        Value::Map(pairs) => {
-            Json::Object(pairs.iter().map(|(name, value)| (name.value.clone(), json(value))).collect())
-        }
-    }
 }
 
 /// Names that must be the project's own: languages, folder-safe names, instruments that measures ask for.

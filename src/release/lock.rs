@@ -12,6 +12,7 @@ use crate::model::block::{Answer, Block, Kind, Task};
 use crate::model::meaning;
 use crate::release::promise::Promise;
 use crate::source::{Tree, sha256};
+use crate::syntax::yaml;
 
 /// The file's name.
 pub const FILE: &str = "programme.lock";
@@ -73,7 +74,8 @@ impl Lock {
     pub fn read(tree: &Tree) -> Result<Option<Lock>, String> {
         let Some(bytes) = tree.bytes(FILE) else { return Ok(None) };
         let text = crate::syntax::text(bytes);
-        serde_yaml::from_str(&text).map(Some).map_err(|error| error.to_string())
+        let yaml = yaml::parse_written(&text).map_err(|fault| format!("YAML ({})", fault.reason))?;
+        serde_json::from_value(yaml.json()).map(Some).map_err(|error| error.to_string())
     }
 
     /// The version an id was first released in; the coming one for a new id.

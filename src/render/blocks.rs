@@ -401,8 +401,8 @@ impl Html<'_> {
         self.push("</tr></thead><tbody>\n");
         for example in examples {
             self.push("<tr class=\"example\">");
-            for cell in example {
-                self.push("<td>");
+            for (cell, column) in example.iter().zip(columns) {
+                self.cell_label(column);
                 self.inlines(cell);
                 self.push("</td>");
             }
@@ -411,10 +411,11 @@ impl Html<'_> {
         for row in 1..=rows {
             self.push("<tr>");
             for column in columns {
+                self.cell_label(column);
                 let label = self.sources.plain(&column.text);
                 let _ = write!(
                     self.out,
-                    "<td><textarea name=\"{id}\" data-row=\"{row}\" data-column=\"{}\" rows=\"2\" aria-label=\"",
+                    "<textarea name=\"{id}\" data-row=\"{row}\" data-column=\"{}\" rows=\"2\" aria-label=\"",
                     column.id.value
                 );
                 self.attribute(&label);
@@ -423,6 +424,14 @@ impl Html<'_> {
             self.push("</tr>\n");
         }
         self.push("</tbody></table></div>\n");
+    }
+
+    /// Opens a cell that names its column, for phones that show a row as a card.
+    fn cell_label(&mut self, column: &Column) {
+        self.push("<td data-label=\"");
+        let label = self.sources.plain(&column.text);
+        self.attribute(&label);
+        self.push("\">");
     }
 
     fn question(&mut self, question: &Question) {

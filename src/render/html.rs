@@ -10,7 +10,9 @@ use crate::model::meaning::Filled;
 use crate::model::prose::{Fill, heading_anchor, plain};
 use crate::model::words::{Arg, Words};
 use crate::source::{Media, Path};
-use crate::syntax::ast::{Align, Footnote, Image, Inline, InlineKind, Link, LinkForm, Prose, ProseKind};
+use crate::syntax::ast::{
+    Align, Footnote, Image, Inline, InlineKind, Item, Link, LinkForm, Prose, ProseKind,
+};
 
 /// How an output addresses what its pages lead to.
 pub trait Address {
@@ -118,20 +120,16 @@ impl<'a> Html<'a> {
                     Some(start) => drop(writeln!(self.out, "<ol start=\"{start}\">")),
                     None => self.push("<ul>\n"),
                 }
-                for item in items {
-                    self.push("<li>");
-                    if let Some(checked) = item.checked {
-                        let checked = if checked { " checked=\"\"" } else { "" };
-                        let _ = writeln!(self.out, "<input disabled=\"\" type=\"checkbox\"{checked}/>");
-                    }
-                    item.blocks.iter().for_each(|block| self.block(block, item.tight));
-                    self.push("</li>\n");
-                }
+                items.iter().for_each(|item| self.item(item));
                 self.push(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
             }
             ProseKind::Table { align, head, rows } => {
                 self.fresh_line();
-                self.push("<table><thead><tr>");
+                // A table wider than a phone scrolls in a box of its own, which keys can reach.
+                self.push("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+                let label = self.sources.words.get("table");
+                self.attribute(label);
+                self.push("\"><table><thead><tr>");
                 for (at, cell) in head.iter().enumerate() {
                     self.cell("th scope=\"col\"", "th", align.get(at), &cell.text);
                 }
@@ -143,7 +141,7 @@ impl<'a> Html<'a> {
                     }
                     self.push("</tr>\n");
                 }
-                self.push("</tbody></table>\n");
+                self.push("</tbody></table></div>\n");
             }
             ProseKind::Quote(blocks) => {
                 self.fresh_line();
@@ -181,6 +179,22 @@ impl<'a> Html<'a> {
                 self.push("<hr />\n");
             }
         }
+    }
+
+    fn item(&mut self, item: &Item) {
+        self.push("<li>");
+        let mut blocks = item.blocks.iter();
+        if let Some(checked) = item.checked {
+            let checked = if checked { " checked=\"\"" } else { "" };
+            let _ = writeln!(self.out, "<label><input disabled=\"\" type=\"checkbox\"{checked}/>");
+            if let Some(Prose { kind: ProseKind::Paragraph(text), .. }) = item.blocks.first() {
+                self.inlines(text);
+                blocks.next();
+            }
+            self.push("</label>");
+        }
+        blocks.for_each(|block| self.block(block, item.tight));
+        self.push("</li>\n");
     }
 
     fn heading(&mut self, prose: &Prose, level: u8, text: &[Inline]) {

@@ -72,6 +72,7 @@ pub const ASKED: &[&str] = &[
     "share-private",
     "share-therapist",
     "show-feedback",
+    "table",
     "transcript",
     "unit-chapter",
     "unit-module",

@@ -195,7 +195,14 @@ struct Open {
 
 impl<'a> Stack<'a> {
     pub fn new(text: &'a str, path: &'a Path) -> Stack<'a> {
-        Stack { text, path, blocks: Vec::new(), open: Vec::new(), forgiven: HashMap::new(), lines: OnceCell::new() }
+        Stack {
+            text,
+            path,
+            blocks: Vec::new(),
+            open: Vec::new(),
+            forgiven: HashMap::new(),
+            lines: OnceCell::new(),
+        }
     }
 
     pub fn push(&mut self, block: Block) {

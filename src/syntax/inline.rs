@@ -50,7 +50,8 @@ impl Words {
 
     /// Whether the mark at byte `at` stands behind a backslash in the file.
     fn escaped(&self, at: usize, file: &str) -> bool {
-        self.source(at).checked_sub(1).is_some_and(|before| file.as_bytes().get(before) == Some(&b'\\'))
+        let before = file.as_bytes()[..self.source(at)].iter().rev();
+        before.take_while(|byte| **byte == b'\\').count() % 2 == 1
     }
 
     fn inline(self) -> Inline {
@@ -248,23 +249,22 @@ fn foreign(parts: Vec<Part>, file: &str) -> Vec<Part> {
         // What is done with, and where a bracket that is still open may stand.
         let (mut from, mut floor) = (0, 0);
         for (close, after, language) in language_marks(&words, file) {
-            let text: Vec<Inline> = if let Some(open) = opening(&words, floor, close, file) {
+            let (start, text) = if let Some(open) = opening(&words, floor, close, file) {
                 done.push(&words, from, open);
-                vec![words.slice(open + 1, close).inline()]
-            } else if let Some((before, mut inside)) = done.take_opened() {
-                done.push(&before, 0, before.text.len());
+                (words.source(open), vec![words.slice(open + 1, close).inline()])
+            } else if let Some((start, mut inside)) = done.take_opened() {
                 if close > from {
                     inside.push(words.slice(from, close).inline());
                 }
-                inside
+                (start, inside)
             } else {
                 floor = after;
                 continue;
             };
             (from, floor) = (after, after);
-            let start = text.first().map_or(words.source(close), |first| first.span.start as usize) - 1;
             let span = Span::new(start, words.source(after - 1) + 1);
-            done.parts.push(Part::Done(Inline { span, kind: InlineKind::Foreign { language, text: text.into() } }));
+            done.parts
+                .push(Part::Done(Inline { span, kind: InlineKind::Foreign { language, text: text.into() } }));
         }
         done.push(&words, from, words.text.len());
     }
@@ -289,8 +289,8 @@ impl Done<'_> {
         }
     }
 
-    /// Takes what stands behind the last open bracket, and the words before it.
-    fn take_opened(&mut self) -> Option<(Words, Vec<Inline>)> {
+    /// Takes what stands behind the last open bracket, with the bracket's byte in the file.
+    fn take_opened(&mut self) -> Option<(usize, Vec<Inline>)> {
         let at = self.open.pop()?;
         let mut taken = self.parts.split_off(at).into_iter();
         let Some(Part::Words(first)) = taken.next() else { return None };
@@ -300,19 +300,26 @@ impl Done<'_> {
             inside.push(first.slice(open + 1, first.text.len()).inline());
         }
         inside.extend(taken.map(Part::inline));
-        Some((first.slice(0, open), inside))
+        self.push(&first, 0, open);
+        Some((first.source(open), inside))
     }
 }
 
 /// Every `]{lang=xx}`: the byte of its bracket, the byte after its brace, and the language.
-fn language_marks<'a>(words: &'a Words, file: &'a str) -> impl Iterator<Item = (usize, usize, Box<str>)> + 'a {
-    words.text.match_indices("]{lang=").filter(|(at, _)| !words.escaped(*at, file)).filter_map(|(close, mark)| {
-        let start = close + mark.len();
-        let length = words.text[start..].find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-')?;
-        let language = &words.text[start..start + length];
-        let ends = words.text[start + length..].starts_with('}') && !language.is_empty();
-        ends.then(|| (close, start + length + 1, language.into()))
-    })
+fn language_marks<'a>(
+    words: &'a Words,
+    file: &'a str,
+) -> impl Iterator<Item = (usize, usize, Box<str>)> + 'a {
+    words.text.match_indices("]{lang=").filter(|(at, _)| !words.escaped(*at, file)).filter_map(
+        |(close, mark)| {
+            let start = close + mark.len();
+            let length =
+                words.text[start..].find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-')?;
+            let language = &words.text[start..start + length];
+            let ends = words.text[start + length..].starts_with('}') && !language.is_empty();
+            ends.then(|| (close, start + length + 1, language.into()))
+        },
+    )
 }
 
 /// The last `[` between bytes `from` and `before` that is not escaped and not closed.

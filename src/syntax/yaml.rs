@@ -6,6 +6,7 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value as Json;
 
 use crate::source::{Span, Spanned};
 
@@ -74,6 +75,23 @@ impl Yaml {
         }
     }
 
+    /// The value as JSON: bare numbers and truth values become such, all else is text.
+    pub fn json(&self) -> Json {
+        match &self.value {
+            Value::Null => Json::Null,
+            Value::Scalar { text, quoted: false } => match (text.parse::<i64>(), text.parse::<bool>()) {
+                (Ok(number), _) => number.into(),
+                (_, Ok(flag)) => flag.into(),
+                _ => text.as_str().into(),
+            },
+            Value::Scalar { text, .. } => text.as_str().into(),
+            Value::List(items) => items.iter().map(Yaml::json).collect(),
+            Value::Map(pairs) => {
+                Json::Object(pairs.iter().map(|(name, value)| (name.value.clone(), value.json())).collect())
+            }
+        }
+    }
+
     pub fn pairs(&self) -> &[(Spanned<String>, Yaml)] {
         match &self.value {
             Value::Map(pairs) => pairs,
@@ -90,8 +108,22 @@ pub struct Fault {
     pub reason: &'static str,
 }
 
+/// Events (scalars, openings and closings) that an author's YAML may have.
+const AUTHORED: usize = 20_000;
+/// Events that a file written by the tool may have.
+const WRITTEN: usize = 20_000_000;
+
 /// Reads `text`, whose first byte stands at `offset` in its file.
 pub fn parse(text: &str, offset: usize) -> Result<Yaml, Fault> {
+    read(text, offset, AUTHORED)
+}
+
+/// Reads a file that the tool wrote, of any length.
+pub fn parse_written(text: &str) -> Result<Yaml, Fault> {
+    read(text, 0, WRITTEN)
+}
+
+fn read(text: &str, offset: usize, events: usize) -> Result<Yaml, Fault> {
     if let Some(at) = tab_indent(text) {
         return Err(Fault { span: Span::new(at, at + 1).moved(offset), reason: "tab" });
     }
@@ -100,7 +132,7 @@ pub fn parse(text: &str, offset: usize) -> Result<Yaml, Fault> {
         duplicate_keys: serde_yaml::DuplicateKeyPolicy::PassThrough,
         merge_keys: serde_yaml::MergeKeyPolicy::AsOrdinary,
         with_snippet: false,
-        budget: serde_yaml::budget! { max_anchors: 0, max_aliases: 0, max_depth: 16, max_events: 20_000 },
+        budget: serde_yaml::budget! { max_anchors: 0, max_aliases: 0, max_depth: 16, max_events: events, max_nodes: events },
     };
     let raw: Raw =
         serde_yaml::from_str_with_options(text, options).map_err(|error| worded(text, offset, &error))?;

@@ -1,0 +1,94 @@
+"""The program as these tests see it, and folders that go away."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TARGET = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
+ANDRUM = os.environ.get("ANDRUM", str(TARGET / "release" / "andrum"))
+# What a project is made of.
+INPUTS = ["programme.yaml", "programme.lock", "content", "themes", "i18n"]
+
+
+def run(*args, root=None, **environment):
+    """Runs the program. Its messages are English, its surroundings those given."""
+    around = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    around.update({"LC_ALL": "C.UTF-8", **environment})
+    if root is not None:
+        args = [*args, "--root", root]
+    command = [ANDRUM, *map(str, args)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=around, cwd="/", timeout=120)
+
+
+def build(root, out, *args, **environment):
+    """Builds, and says why not where it could not."""
+    done = run("build", "--out", out, *args, root=root, **environment)
+    if done.returncode != 0:
+        raise AssertionError(f"build ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+    return done
+
+
+def copy_project(target, history=False):
+    """The repository's own programme in another folder, with its git history where there is one."""
+    target = pathlib.Path(target)
+    target.mkdir(parents=True, exist_ok=True)
+    for name in INPUTS + ([".git"] if history else []):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, symlinks=True)
+        elif source.exists():
+            shutil.copy2(source, target / name)
+    return target
+
+
+def write(root, files):
+    """Writes a project given as paths and texts or bytes."""
+    for path, content in files.items():
+        place = pathlib.Path(root) / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return pathlib.Path(root)
+
+
+def files(folder):
+    """Every file below a folder: its path from there and its bytes."""
+    folder = pathlib.Path(folder)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def editions(out):
+    """The editions of a `dist`: name, folder of the newest version."""
+    import json
+
+    rows = []
+    for folder in sorted(path for path in pathlib.Path(out).iterdir() if path.is_dir()):
+        newest = json.loads((folder / "versions.json").read_text())["versions"][0]["version"]
+        rows.append((folder.name, folder / newest))
+    return rows
+
+
+class Whole(unittest.TestCase):
+    """A test with a folder of its own, `self.place`, that says what it counted."""
+
+    maxDiff = 2000
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="andrum-whole-")
+        self.addCleanup(folder.cleanup)
+        self.place = pathlib.Path(folder.name)
+
+    def counted(self, number, what):
+        """Says how much was looked at; a check that looked at nothing fails."""
+        print(f"  {number} {what}", file=sys.stderr)
+        self.assertGreater(number, 0, f"there was nothing to look at: 0 {what}")
+
+    def none(self, faults, what):
+        """Fails with the first faults and how many there are."""
+        faults = list(dict.fromkeys(str(fault)[:300] for fault in faults))
+        if faults:
+            self.fail("\n  ".join([f"{len(faults)} {what}:", *faults[:25]]))

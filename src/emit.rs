@@ -35,14 +35,14 @@ pub struct File {
 }
 
 pub enum Body {
-    Bytes(Arc<[u8]>),
+    Bytes(Arc<Vec<u8>>),
     /// A medium, copied from where it is stored.
     Media(Media),
 }
 
 impl File {
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File {
-        File { path: path.into(), body: Body::Bytes(bytes.into().into()) }
+        File { path: path.into(), body: Body::Bytes(Arc::new(bytes.into())) }
     }
 }
 

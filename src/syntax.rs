@@ -37,8 +37,8 @@ pub struct Sheet {
 pub fn read(path: &Path, bytes: &[u8]) -> Outcome<Sheet> {
     let mut found = Vec::new();
     let text = text(bytes);
-    if let Err(fault) = std::str::from_utf8(bytes) {
-        let at = fault.valid_up_to();
+    if let Cow::Owned(_) = text {
+        let at = bytes.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
         let place = Span::new(at, at + 1).within(path);
         found.push(Diagnostic::new(Lint::NotUtf8, place, message!("not-utf8")));
     }

@@ -148,6 +148,8 @@ missing-share = The block `{ $block }` does not say who will read the answer
     .help = Write `share=therapist` if the therapist will read it, else `share=private`.
 unclosed-block = The block `{ $name }` is never closed
     .help = Write `{ $colons }` on a line of its own where it ends, most likely line { $line }.
+unclosed-block-comment = The comment is opened here and never closed
+    .help = Write `-->` where it ends.
 unclosed-block-stray = No block is open that this line can close
     .help = Delete it, or give it as many colons as the line that opens the block.
 block-in-quote = A block cannot stand in a quote, a list or a footnote
@@ -156,6 +158,8 @@ block-in-quote-depth = This lies deeper than { $levels } levels
     .help = Let the inner parts come after one another instead.
 raw-html = `{ $tag }` is HTML, and a page is written in Markdown
     .help = Write the Markdown for it, such as `**bold**`. For the sign itself, write `\<`.
+raw-html-behind = These words stand behind a comment on its line, and would be lost
+    .help = Move them to the next line.
 unsafe-svg = `{ $part }` in the picture can run or fetch something
     .help = Save the picture again as plain SVG, or use a PNG.
 unsafe-scheme = A link cannot begin with `{ $scheme }:`

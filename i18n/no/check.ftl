@@ -148,6 +148,8 @@ missing-share = Blokken `{ $block }` sier ikke hvem som får lese svaret
     .help = Skriv `share=therapist` hvis terapeuten skal lese det, ellers `share=private`.
 unclosed-block = Blokken `{ $name }` er aldri lukket
     .help = Skriv `{ $colons }` på en egen linje der den slutter, trolig linje { $line }.
+unclosed-block-comment = Kommentaren åpnes her og lukkes aldri
+    .help = Skriv `-->` der den slutter.
 unclosed-block-stray = Ingen åpen blokk kan lukkes av denne linjen
     .help = Slett den, eller gi den like mange kolon som linjen som åpner blokken.
 block-in-quote = En blokk kan ikke stå i et sitat, en liste eller en fotnote
@@ -156,6 +158,8 @@ block-in-quote-depth = Dette ligger dypere enn { $levels } nivåer
     .help = La de indre delene stå etter hverandre i stedet.
 raw-html = `{ $tag }` er HTML, og en side skrives i Markdown
     .help = Skriv det samme i Markdown, som `**halvfet**`. Mener du selve tegnet, skriver du `\<`.
+raw-html-behind = Disse ordene står bak en kommentar på samme linje og ville gått tapt
+    .help = Flytt dem til neste linje.
 unsafe-svg = `{ $part }` i bildet kan kjøres eller hente noe utenfra
     .help = Lagre bildet på nytt som ren SVG, eller bruk en PNG.
 unsafe-scheme = En lenke kan ikke begynne med `{ $scheme }:`

@@ -148,6 +148,8 @@ missing-share = Blocket `{ $block }` säger inte vem som får läsa svaret
     .help = Skriv `share=therapist` om behandlaren ska läsa det, annars `share=private`.
 unclosed-block = Blocket `{ $name }` har aldrig stängts
     .help = Skriv `{ $colons }` på en egen rad där det slutar, troligen rad { $line }.
+unclosed-block-comment = Kommentaren öppnas här och stängs aldrig
+    .help = Skriv `-->` där den slutar.
 unclosed-block-stray = Inget öppet block kan stängas av den här raden
     .help = Ta bort den, eller ge den lika många kolon som raden som öppnar blocket.
 block-in-quote = Ett block kan inte stå i ett citat, en lista eller en fotnot
@@ -156,6 +158,8 @@ block-in-quote-depth = Det här ligger djupare än { $levels } nivåer
     .help = Låt de inre delarna komma efter varandra i stället.
 raw-html = `{ $tag }` är HTML, och en sida skrivs i Markdown
     .help = Skriv samma sak i Markdown, som `**fetstil**`. Menar du själva tecknet, skriver du `\<`.
+raw-html-behind = De här orden står bakom en kommentar på samma rad och skulle gå förlorade
+    .help = Flytta dem till nästa rad.
 unsafe-svg = `{ $part }` i bilden kan köras eller hämta något utifrån
     .help = Spara bilden på nytt som ren SVG, eller använd en PNG.
 unsafe-scheme = En länk kan inte börja med `{ $scheme }:`

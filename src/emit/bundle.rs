@@ -64,13 +64,13 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
 }
 
 fn write(job: &Job, manifest: Vec<u8>, entries: Vec<Entry>, sink: Sink) -> Result<(), Stop> {
-    let manifest: Arc<[u8]> = manifest.into();
-    let mut packed: Vec<(String, Arc<[u8]>)> = vec![("manifest.json".into(), manifest.clone())];
+    let manifest = Arc::new(manifest);
+    let mut packed: Vec<(String, Arc<Vec<u8>>)> = vec![("manifest.json".into(), manifest.clone())];
     let mut written = BTreeSet::new();
     for Entry { row, body } in entries {
-        let bytes: Arc<[u8]> = match &body {
+        let bytes = match &body {
             Body::Bytes(bytes) => bytes.clone(),
-            Body::Media(media) => (job.read)(media)?.into(),
+            Body::Media(media) => Arc::new((job.read)(media)?),
         };
         if written.insert(row.sha256.clone()) {
             sink(File { path: format!("bundle/blobs/{}", row.sha256), body })?;
@@ -93,7 +93,7 @@ fn entry(path: String, bytes: Vec<u8>, pack: &str, language: Option<&str>) -> En
         language: language.map(String::from),
         path,
     };
-    Entry { row, body: Body::Bytes(bytes.into()) }
+    Entry { row, body: Body::Bytes(Arc::new(bytes)) }
 }
 
 fn page_path(language: &str, id: &str) -> String {

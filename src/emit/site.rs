@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::json;
+use tera::Value;
 
 use super::{Body, File, Job, Sink, Stop};
 use crate::model::block::{Answer, Block, Kind};
@@ -27,7 +28,7 @@ const CHUNK: usize = 256;
 /// Writes the site of an edition's version.
 pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
     let site = Site::of(job);
-    sink(File::new("index.html", job.theme.fill("choose.html", &site.choose())?))?;
+    sink(File::new("index.html", job.theme.fill("choose.html", &site.choose(), &[])?))?;
     for (name, bytes) in &job.theme.assets {
         sink(File::new(format!("assets/{name}"), bytes.clone()))?;
     }
@@ -61,7 +62,7 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
 /// Fills every template once and keeps nothing: what `check` does to find faults in a theme.
 pub fn sample(job: &Job) -> Result<(), Stop> {
     let site = Site::of(job);
-    job.theme.fill("choose.html", &site.choose())?;
+    job.theme.fill("choose.html", &site.choose(), &[])?;
     versions(job, &[])?;
     for language in 0..site.languages.len() {
         site.home(language, None)?;
@@ -102,7 +103,7 @@ pub fn versions(job: &Job, versions: &[Version]) -> Result<String, Stop> {
         "csp": POLICY,
         "versions": rows,
     });
-    Ok(job.theme.fill("versions.html", &view)?)
+    Ok(job.theme.fill("versions.html", &view, &[])?)
 }
 
 /// The HTTP headers that a host should send with every file of the folder.
@@ -129,6 +130,8 @@ struct Site<'a> {
     order: Vec<Vec<&'a Page>>,
     /// The units of each language.
     units: Vec<Vec<Unit<'a>>>,
+    /// What the pages of a language share.
+    shared: Vec<Shared>,
     used: Mutex<BTreeMap<String, Media>>,
 }
 
@@ -146,6 +149,22 @@ struct Unit<'a> {
     pages: Vec<&'a Page>,
     minutes: u32,
     tasks: usize,
+}
+
+/// Values that many pages of a language show, made once: a page's template only points at them.
+struct Shared {
+    lang: Value,
+    programme: Value,
+    policy: Value,
+    /// The navigation by the unit of the page that shows it; `None` outside the units.
+    units: BTreeMap<Option<u32>, Value>,
+}
+
+impl Shared {
+    fn for_unit(&self, unit: Option<u32>) -> [(&'static str, &Value); 4] {
+        let units = self.units.get(&unit).unwrap_or(&self.units[&None]);
+        [("lang", &self.lang), ("programme", &self.programme), ("csp", &self.policy), ("units", units)]
+    }
 }
 
 /// Addresses as seen from a page: `up` leads to the language's folder.
@@ -170,19 +189,15 @@ impl Address for SiteAddress<'_> {
     }
 }
 
-/// What every template sees.
+/// What a page's template sees, beside what its language's pages share.
 #[derive(Serialize)]
 struct View<'a> {
-    lang: Lang<'a>,
     /// From the page to the version's folder.
     root: &'static str,
     home: String,
     languages: Vec<Switch<'a>>,
     alternates: Vec<Alternate<'a>>,
     canonical: Option<String>,
-    programme: ProgrammeView<'a>,
-    csp: &'static str,
-    units: Vec<UnitLink<'a>>,
     crisis: Option<Row<'a>>,
     page: PageView<'a>,
     unit: Option<UnitView<'a>>,
@@ -289,7 +304,7 @@ impl<'a> Site<'a> {
     fn of(job: &'a Job<'a>) -> Site<'a> {
         let programme = job.programme;
         let count = programme.project.languages.len();
-        Site {
+        let mut site = Site {
             job,
             languages: programme
                 .project
@@ -304,11 +319,39 @@ impl<'a> Site<'a> {
                 })
                 .collect(),
             units: (0..count).map(|at| units(job, at)).collect(),
+            shared: Vec::new(),
             used: Mutex::new(BTreeMap::new()),
+        };
+        site.shared = (0..count).map(|at| site.shared(at, "../")).collect();
+        site
+    }
+
+    fn shared(&self, language: usize, up: &'static str) -> Shared {
+        let address = SiteAddress { up, used: &self.used };
+        let row = &self.languages[language];
+        let units = |current: Option<u32>| {
+            let links: Vec<UnitLink> = self.units[language]
+                .iter()
+                .map(|unit| UnitLink {
+                    number: unit.number,
+                    label: &unit.label,
+                    title: unit.theme.and_then(|theme| meaning::title(theme, language)),
+                    href: unit.theme.map(|theme| address.page(&theme.id, None)),
+                    current: current == Some(unit.number),
+                })
+                .collect();
+            (current, Value::from_serializable(&links))
+        };
+        let numbers = self.units[language].iter().map(|unit| Some(unit.number));
+        Shared {
+            lang: Value::from_serializable(&Lang { code: row.code, tag: row.tag, direction: row.direction }),
+            programme: Value::from_serializable(&self.programme(language)),
+            policy: Value::from_serializable(POLICY),
+            units: std::iter::once(None).chain(numbers).map(units).collect(),
         }
     }
 
-    /// What is the same for every page of a language; `up` leads from the page to the language's folder.
+    /// What every page's template sees; `up` leads from the page to the language's folder.
     fn view<'s>(
         &'s self,
         language: usize,
@@ -319,26 +362,12 @@ impl<'a> Site<'a> {
         let job = self.job;
         let address = SiteAddress { up, used: &self.used };
         let crisis = job.programme.page("crisis").and_then(|page| self.row(language, page, &address, None));
-        let row = &self.languages[language];
         View {
-            lang: Lang { code: row.code, tag: row.tag, direction: row.direction },
             root: if up.is_empty() { "../" } else { "../../" },
             home: address.page("home", None),
             languages: self.switches(language, page, up),
             alternates: self.alternates(page),
             canonical: self.absolute(language, page),
-            programme: self.programme(language),
-            csp: POLICY,
-            units: self.units[language]
-                .iter()
-                .map(|unit| UnitLink {
-                    number: unit.number,
-                    label: &unit.label,
-                    title: unit.theme.and_then(|theme| meaning::title(theme, language)),
-                    href: unit.theme.map(|theme| address.page(&theme.id, None)),
-                    current: page.is_some_and(|page| page.facts.unit == Some(unit.number)),
-                })
-                .collect(),
             crisis: crisis.map(|row| Row { current: page.is_some_and(|page| page.id == "crisis"), ..row }),
             page: content,
             unit: None,
@@ -474,7 +503,7 @@ impl<'a> Site<'a> {
         let unit =
             page.facts.unit.and_then(|number| self.units[language].iter().find(|unit| unit.number == number));
         view.unit = unit.map(|unit| self.unit(language, unit, &address, Some(page)));
-        Ok(self.job.theme.fill("page.html", &view)?)
+        Ok(self.job.theme.fill("page.html", &view, &self.shared[language].for_unit(page.facts.unit))?)
     }
 
     /// A unit with its pages; on a page of its own only the theme lists them, so that lists grow with the pages and not
@@ -539,7 +568,7 @@ impl<'a> Site<'a> {
                 _ => view.information.push(row),
             }
         }
-        Ok(self.job.theme.fill("home.html", &view)?)
+        Ok(self.job.theme.fill("home.html", &view, &self.shared(language, "").for_unit(None))?)
     }
 
     /// The version's first page: choose a language.

@@ -13,7 +13,7 @@ const COMPRESSED: &[&str] = &["png", "jpg", "jpeg", "webp", "m4a", "mp3", "mp4",
 const LEVEL: i64 = 2;
 
 /// Packs files in the order given. Entries are compressed on all cores.
-pub fn pack(files: &[(String, std::sync::Arc<[u8]>)]) -> io::Result<Vec<u8>> {
+pub fn pack(files: &[(String, std::sync::Arc<Vec<u8>>)]) -> io::Result<Vec<u8>> {
     let options = |path: &str| {
         let base = SimpleFileOptions::default().last_modified_time(DateTime::DEFAULT).unix_permissions(0o644);
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);

@@ -132,7 +132,7 @@ impl Stage {
         let place = self.staged.join(&file.path);
         self.folder_of(&place)?;
         match &file.body {
-            Body::Bytes(bytes) => fs::write(&place, bytes),
+            Body::Bytes(bytes) => fs::write(&place, bytes.as_slice()),
             Body::Media(media) => match &media.stored {
                 Stored::Disk(from) => fs::copy(from, &place).map(drop),
                 Stored::Memory(bytes) => fs::write(&place, bytes),

@@ -238,15 +238,17 @@ pub struct Lowering<'a> {
     /// The page's id, which minted ids begin with.
     pub page: &'a str,
     pub found: &'a mut Vec<Diagnostic>,
-    /// Ids that stand on the page or have been minted for it.
+    /// Ids that stand on the page, so that none is minted twice.
     taken: HashSet<String>,
+    /// The last number minted for each sort of thing.
+    minted: HashMap<&'static str, usize>,
 }
 
 /// The blocks of a page, lowered.
 pub fn lower(path: &Path, page: &str, blocks: Vec<ast::Block>, found: &mut Vec<Diagnostic>) -> Vec<Block> {
     let mut taken = HashSet::new();
     gather_ids(&blocks, &mut taken);
-    Lowering { path, page, found, taken }.blocks(blocks)
+    Lowering { path, page, found, taken, minted: HashMap::new() }.blocks(blocks)
 }
 
 fn gather_ids(blocks: &[ast::Block], ids: &mut HashSet<String>) {
@@ -389,11 +391,12 @@ impl Lowering<'_> {
         parts: impl Iterator<Item = (Option<&'b Attrs>, Span)> + Clone,
     ) -> Vec<Spanned<String>> {
         let written = parts.clone().filter_map(|(attrs, _)| Some(attrs?.id.as_ref()?.value.clone()));
-        let mut taken: HashSet<String> = written.collect();
+        let taken: HashSet<String> = written.collect();
+        let mut last = 0;
         parts
             .map(|(attrs, span)| {
                 self.written_id(attrs).unwrap_or_else(|| {
-                    let minted = free(&format!("{what}-"), &mut taken);
+                    let minted = free(&format!("{what}-"), &taken, &mut last);
                     self.without_id(message!("missing-id-part", part = what), attrs, span, " ", &minted)
                 })
             })
@@ -406,9 +409,9 @@ impl Lowering<'_> {
         Some(id)
     }
 
-    fn mint(&mut self, what: &str) -> String {
+    fn mint(&mut self, what: &'static str) -> String {
         let page = if is_id(self.page) { self.page } else { "page" };
-        free(&format!("{page}-{what}-"), &mut self.taken)
+        free(&format!("{page}-{what}-"), &self.taken, self.minted.entry(what).or_default())
     }
 
     /// Reports a missing id, with the one to write: inside the braces where there are some, else behind a `gap`.
@@ -451,13 +454,15 @@ impl Lowering<'_> {
     }
 }
 
-/// The first of `stem` and a number that nothing is named yet.
-fn free(stem: &str, taken: &mut HashSet<String>) -> String {
-    let mut number = 1;
-    while !taken.insert(format!("{stem}{number}")) {
-        number += 1;
+/// The next of `stem` and a number that nothing is named yet; `last` is the number before.
+fn free(stem: &str, taken: &HashSet<String>, last: &mut usize) -> String {
+    loop {
+        *last += 1;
+        let name = format!("{stem}{last}");
+        if !taken.contains(&name) {
+            return name;
+        }
     }
-    format!("{stem}{number}")
 }
 
 /// An item's attributes, and the place of its first paragraph, which they stand behind.

@@ -16,20 +16,29 @@ pub struct Language {
 /// Accents on other letters fall away, and a word that has no Latin letters leaves nothing.
 pub fn anchor(words: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::is_combining_mark;
+
     let mut anchor = String::with_capacity(words.len());
     let mut push = |mark: char| {
         if mark != '-' || !(anchor.is_empty() || anchor.ends_with('-')) {
             anchor.push(mark);
         }
     };
-    for mark in words.nfd().flat_map(char::to_lowercase) {
+    for mark in words.chars().flat_map(char::to_lowercase) {
         match mark {
+            'a'..='z' | '0'..='9' => push(mark),
+            'å' | 'ä' => push('a'),
+            'ö' | 'ø' => push('o'),
+            'é' => push('e'),
             'æ' => ['a', 'e'].into_iter().for_each(&mut push),
-            'ø' => push('o'),
             'ß' => ['s', 's'].into_iter().for_each(&mut push),
-            mark if mark.is_ascii_alphanumeric() => push(mark),
-            mark if unicode_normalization::char::is_combining_mark(mark) || mark == '\u{ad}' => {}
-            _ => push('-'),
+            '\u{ad}' => {}
+            mark if mark.is_ascii() => push('-'),
+            mark => {
+                for part in std::iter::once(mark).nfd().filter(|part| !is_combining_mark(*part)) {
+                    push(if part.is_ascii_alphanumeric() { part } else { '-' });
+                }
+            }
         }
     }
     anchor.truncate(anchor.trim_end_matches('-').len());

@@ -92,6 +92,13 @@ impl Programme {
     }
 }
 
+/// Whether words hold nothing to fold: ASCII and Latin letters with single spaces between them, which most words are.
+fn is_canonical(words: &str) -> bool {
+    // Latin letters such as å and ø begin with 0xC3; quote marks, odd spaces and soft hyphens do not.
+    let plain = |byte: u8| (b' '..0x7F).contains(&byte) || byte == 0xC3 || (0x80..0xC0).contains(&byte);
+    words.bytes().all(plain) && !words.contains("  ")
+}
+
 struct Writer<'a> {
     fill: Filled<'a>,
     path: &'a Path,
@@ -103,6 +110,11 @@ impl Writer<'_> {
     fn field(&mut self, name: &str, words: &str) {
         self.out.push_str(name);
         self.out.push(':');
+        if is_canonical(words) {
+            self.out.push_str(words.trim_matches(' '));
+            self.out.push('\n');
+            return;
+        }
         let mut gap = false;
         for mark in words.chars() {
             match mark {

@@ -33,7 +33,7 @@ impl Fill for Names {
 pub fn push_plain(words: &mut String, text: &[Inline], fill: &dyn Fill) {
     for inline in text {
         match &inline.kind {
-            InlineKind::Text(text) => words.extend(text.chars().filter(|mark| *mark != '\u{ad}')),
+            InlineKind::Text(text) => push_without_soft_hyphens(words, text),
             InlineKind::Code(text) => words.push_str(text),
             InlineKind::Emphasis(text) | InlineKind::Strong(text) | InlineKind::Strike(text) => {
                 push_plain(words, text, fill);
@@ -49,6 +49,11 @@ pub fn push_plain(words: &mut String, text: &[Inline], fill: &dyn Fill) {
             InlineKind::Footnote(_) => {}
         }
     }
+}
+
+/// Soft hyphens are for the eye alone: they never reach plain words, ids or a search.
+pub fn push_without_soft_hyphens(words: &mut String, text: &str) {
+    text.split('\u{ad}').for_each(|part| words.push_str(part));
 }
 
 /// The anchor of a heading: the one pinned by `{#id}`, else made of its words; none where they have no Latin letters.

@@ -146,11 +146,20 @@ impl Theme {
         &self.words[language]
     }
 
-    /// Fills a template. A fault in it is a diagnostic at the template's own line.
-    pub fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
-        let context =
-            Context::from_serialize(view).map_err(|error| Box::new(template_fault(&error, &self.folder)))?;
-        self.tera.render(template, &context).map_err(|error| Box::new(template_fault(&error, &self.folder)))
+    /// Fills a template with what it shows: `view`, and beside it what many pages `shared`, which is made once. A fault in
+    /// the template is a diagnostic at the template's own line.
+    pub fn fill(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        shared: &[(&'static str, &Value)],
+    ) -> Result<String, Box<Diagnostic>> {
+        let fault = |error| Box::new(template_fault(&error, &self.folder));
+        let mut context = Context::from_serialize(view).map_err(fault)?;
+        for (name, value) in shared {
+            context.insert_value(*name, (*value).clone());
+        }
+        self.tera.render(template, &context).map_err(fault)
     }
 }
 

@@ -47,17 +47,26 @@ fn is_fence(rest: &str) -> bool {
     length > 0 && name[..length].chars().all(|mark| mark.is_alphanumeric() || mark == '-')
 }
 
-/// Overwrites candidates with processing instructions of the same length.
-pub fn mask(text: &mut [u8], candidates: &[Span]) {
+/// The text with what stands before byte `from` made blank, and with each candidate overwritten by a processing
+/// instruction of its own length.
+pub fn mask(text: &str, from: usize, candidates: &[Span]) -> String {
+    let mut masked = String::with_capacity(text.len());
+    masked.extend(std::iter::repeat_n('\n', from));
+    let mut at = from;
     for candidate in candidates {
-        let line = &mut text[candidate.range()];
-        let last = line.len() - 1;
-        line.fill(b'x');
-        (line[0], line[1], line[last - 1], line[last]) = (b'<', b'?', b'?', b'>');
-        if last == 2 {
-            line[1] = b'?';
+        masked.push_str(&text[at..candidate.start as usize]);
+        let length = (candidate.end - candidate.start) as usize;
+        if length == 3 {
+            masked.push_str("<?>");
+        } else {
+            masked.push_str("<?");
+            masked.extend(std::iter::repeat_n('x', length - 4));
+            masked.push_str("?>");
         }
+        at = candidate.end as usize;
     }
+    masked.push_str(&text[at..]);
+    masked
 }
 
 /// What a fence line says.

@@ -14,6 +14,9 @@ use crate::source::{Path, Span};
 /// How deep quotes, lists and marks may stand in one another.
 const DEPTH: usize = 48;
 
+/// How often a page is parsed before no line of it is taken for a fence any more.
+const ROUNDS: usize = 16;
+
 /// What CommonMark is extended by. Named one by one: a new release may add others that change old pages.
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -32,24 +35,19 @@ pub fn parse(
     found: &mut Vec<Diagnostic>,
 ) -> (Vec<Block>, Vec<Footnote>) {
     let mut candidates = container::candidates(text, body);
-    let mut masked = text.as_bytes().to_vec();
-    masked[..body].fill(b'\n');
     // Each round gives at least one candidate its bytes back; seven rounds are the most that were ever seen.
-    for _ in 0..16 {
-        let mut round = masked.clone();
-        container::mask(&mut round, &candidates);
-        let round = String::from_utf8(round).unwrap_or_default();
-        let mut builder = Builder::new(&round, text, path, &candidates);
+    for _ in 0..ROUNDS {
+        let masked = container::mask(text, body, &candidates);
+        let mut builder = Builder::new(&masked, text, path, &candidates);
         builder.page();
         if builder.met.iter().all(|met| *met) {
             return builder.finish(found);
         }
-        let met: Vec<Span> =
-            candidates.iter().zip(&builder.met).filter(|(_, met)| **met).map(|(line, _)| *line).collect();
-        candidates = met;
+        let met = candidates.iter().zip(&builder.met).filter(|(_, met)| **met).map(|(line, _)| *line);
+        candidates = met.collect();
     }
-    let masked = String::from_utf8(masked).unwrap_or_default();
-    let mut builder = Builder::new(&masked, text, path, &[]);
+    let plain = container::mask(text, body, &[]);
+    let mut builder = Builder::new(&plain, text, path, &[]);
     builder.page();
     builder.finish(found)
 }
@@ -323,8 +321,32 @@ impl<'a> Builder<'a> {
                 _ => {}
             }
         }
-        if let Some(line) = raw {
-            self.raw_html(line);
+        match raw {
+            Some(line) => self.raw_html(line),
+            None if comment => self.comment(span),
+            None => {}
+        }
+    }
+
+    /// Reports what a comment would swallow unseen: words behind it on its last line, or, where it is never closed, the
+    /// rest of the page.
+    fn comment(&mut self, span: Span) {
+        let mut rest = span.of(self.text).trim();
+        let place = |words: &str| {
+            let start = words.as_ptr() as usize - self.text.as_ptr() as usize;
+            Span::new(start, start + words.lines().next().unwrap_or_default().trim_end().len()).within(self.path)
+        };
+        while rest.starts_with("<!--") {
+            match rest[2..].find("-->") {
+                Some(length) => rest = rest[2 + length + 3..].trim_start(),
+                None => {
+                    let message = message!("unclosed-block-comment");
+                    return self.found.push(Diagnostic::new(Lint::UnclosedBlock, place(rest), message));
+                }
+            }
+        }
+        if !rest.is_empty() {
+            self.found.push(Diagnostic::new(Lint::RawHtml, place(rest), message!("raw-html-behind")));
         }
     }
 

@@ -108,12 +108,19 @@ impl Checker<'_> {
     }
 
     fn missing(&mut self, pairs: &[(Spanned<String>, Yaml)], keys: &[Key], whole: Span) {
+        let names = || keys.iter().map(|key| key.name);
+        let unknown: Vec<&str> = pairs
+            .iter()
+            .map(|(name, _)| name.value.as_str())
+            .filter(|name| names().all(|known| known != *name))
+            .collect();
         for key in keys.iter().filter(|key| key.required) {
             // A key that is there under a wrong name has been reported already.
-            if pairs.iter().any(|(name, _)| meant_key(&name.value, keys) == Some(key.name)) {
-                continue;
+            let there = pairs.iter().any(|(name, _)| name.value == key.name)
+                || unknown.iter().any(|name| super::vocabulary::meant(name, names()) == Some(key.name));
+            if !there {
+                self.say(Lint::MissingKey, whole, message!("missing-key", key = key.name));
             }
-            self.say(Lint::MissingKey, whole, message!("missing-key", key = key.name));
         }
     }
 

@@ -8,7 +8,7 @@ use super::v1::{self, Run};
 use crate::model::block::{self, Answer, Block, Kind, Task};
 use crate::model::link::Target;
 use crate::model::page::{Page, Translation};
-use crate::model::prose::{Fill, heading_anchor};
+use crate::model::prose::{Fill, heading_anchor, push_without_soft_hyphens};
 use crate::render::html::{Address, Html, Sources};
 use crate::source::{Media, Spanned};
 use crate::syntax::ast::{Align, Image, Inline, InlineKind, Inlines, Link, LinkForm, Prose, ProseKind};
@@ -438,14 +438,15 @@ fn marked(style: &Run, mark: &str) -> Run {
 }
 
 fn push_text(text: &str, style: &Run, runs: &mut Vec<Run>) {
-    let text = text.replace('\u{ad}', "");
     if let Some(Run { text: Some(words), marks, link, lang, .. }) = runs.last_mut()
         && *marks == style.marks
         && *link == style.link
         && *lang == style.lang
     {
-        words.push_str(&text);
+        push_without_soft_hyphens(words, text);
         return;
     }
-    runs.push(Run { text: Some(text), ..style.clone() });
+    let mut words = String::with_capacity(text.len());
+    push_without_soft_hyphens(&mut words, text);
+    runs.push(Run { text: Some(words), ..style.clone() });
 }

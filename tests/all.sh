@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# The test command: everything that must hold before a change goes in. Type it on a fresh Debian with Rust; it installs what it
+# needs, and the first step that fails ends it. A tool that is missing and can't be had is a failure, never a step left out.
+#
+#   tests/all.sh
+#
+# Chromium, Node.js and Python come from Debian; npm's and PyPI's packages are pinned and stay below tests/browser and target.
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+target=${CARGO_TARGET_DIR:-target}
+mkdir -p "$target"
+target=$(cd "$target" && pwd)
+began=$SECONDS
+step=""
+
+ended() {
+  local code=$?
+  if [ "$code" -ne 0 ]; then
+    printf '\nFAILED at: %s (after %s s)\n' "${step:-the start}" "$((SECONDS - began))" >&2
+  fi
+}
+trap ended EXIT
+
+# Runs a step under a heading, and says how long it took.
+run() {
+  step=$1
+  shift
+  printf '\n== %s\n' "$step"
+  local from=$SECONDS
+  "$@"
+  printf '   %s: %s s\n' "$step" "$((SECONDS - from))"
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# Asks Debian for the packages among these that are not there.
+debian() {
+  local wanted=()
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || wanted+=("$package")
+  done
+  [ "${#wanted[@]}" -eq 0 ] && return
+  echo "installing ${wanted[*]}"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}"
+}
+
+node_is_new_enough() {
+  command -v node >/dev/null && command -v npm >/dev/null &&
+    node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major > 18 || (major == 18 && minor >= 19) ? 0 : 1)'
+}
+
+tools() {
+  debian ca-certificates gcc libc6-dev git unzip util-linux python3 python3-venv
+  if [ -z "${CHROMIUM:-}" ]; then
+    debian chromium
+    export CHROMIUM=/usr/bin/chromium
+  fi
+  node_is_new_enough || debian nodejs npm
+  node_is_new_enough || { echo "Node.js 18.19 or newer and npm are needed; found: $(node --version 2>&1 || true)" >&2; return 1; }
+  for component in rustfmt clippy; do
+    cargo "${component/rustfmt/fmt}" --version >/dev/null 2>&1 || rustup component add "$component"
+    cargo "${component/rustfmt/fmt}" --version
+  done
+  "$CHROMIUM" --version
+  echo "node $(node --version), npm $(npm --version 2>/dev/null)"
+}
+
+packages() {
+  # Installed again only where the lock is another than the one that was installed.
+  local lock=tests/browser/package-lock.json mark=tests/browser/node_modules/.installed
+  if ! cmp -s "$lock" "$mark"; then
+    npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund
+    cp "$lock" "$mark"
+  fi
+  lock=tests/requirements.txt mark=$target/test-venv/installed.txt
+  if ! cmp -s "$lock" "$mark"; then
+    rm -rf "$target/test-venv"
+    /usr/bin/python3 -m venv "$target/test-venv"
+    "$target/test-venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: -r "$lock"
+    cp "$lock" "$mark"
+  fi
+  "$target/test-venv/bin/python" -c 'import jsonschema, yaml'
+}
+
+browser() {
+  (cd tests/browser && timeout 900 node --test --test-reporter=spec "$1")
+}
+
+whole() {
+  PYTHONDONTWRITEBYTECODE=1 "$target/test-venv/bin/python" "tests/whole/$1"
+}
+
+run "tools" tools
+run "packages" packages
+run "format" cargo fmt --check
+run "lints" cargo clippy --all-targets --locked -- -D warnings
+run "tests" cargo test --locked
+run "release build" cargo build --release --locked
+
+export ANDRUM=$target/release/andrum
+run "the repository's own programme" "$ANDRUM" check
+run "bundle and release" whole bundle.py
+run "same bytes, whole builds" whole same_bytes.py
+run "nothing leaks" whole leak.py
+run "faults" whole faults.py
+run "schema" browser schema.test.mjs
+run "HTML" browser html.test.mjs
+run "site in a browser" browser site.test.mjs
+
+step=""
+printf '\nAll tests pass (%s s).\n' "$((SECONDS - began))"

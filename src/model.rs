@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod block;
+pub mod edition;
 pub mod lang;
 pub mod link;
 pub mod meaning;
@@ -19,10 +20,8 @@ use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
 use crate::source::{Content, Media, Path, Span, Tree};
 use crate::syntax;
-use audience::Audiences;
-use block::{Answer, Block, Kind, Only, Task};
 use page::{Draft, Page, Translation};
-use project::{Edition, Project};
+use project::Project;
 
 /// A whole treatment programme, in all its languages.
 #[derive(Clone, Debug, Default)]
@@ -219,24 +218,6 @@ impl Programme {
         (group, unit, page.facts.order, rank, page.id.clone())
     }
 
-    /// The programme as an edition's readers see it: made anew, it never holds the rest. Fragments are put where they are
-    /// included, and what was for one audience alone stands as plain text or is gone.
-    pub fn seen_by(&self, edition: &Edition) -> Programme {
-        self.only_pages(|page| page.facts.audience.meets(edition.audiences), edition.audiences)
-    }
-
-    /// The programme as written, drafts left out.
-    pub fn without_drafts(&self) -> Programme {
-        let mut programme = Programme {
-            project: self.project.clone(),
-            fragments: self.fragments.clone(),
-            media: self.media.clone(),
-            ..Programme::default()
-        };
-        programme.arrange(self.pages.iter().filter(|page| !page.facts.draft).cloned().collect());
-        programme
-    }
-
     /// The programme in one of its languages alone.
     pub fn in_language(&self, code: &str) -> Programme {
         let Some(at) = self.project.languages.iter().position(|language| language.code == code) else {
@@ -257,113 +238,4 @@ impl Programme {
         programme.arrange(self.pages.iter().map(alone).filter(|page| page.first().is_some()).collect());
         programme
     }
-
-    fn only_pages(&self, keep: impl Fn(&Page) -> bool, audiences: Audiences) -> Programme {
-        let pages = self.pages.iter().filter(|page| keep(page) && !page.facts.draft);
-        let pages: Vec<Arc<Page>> = pages
-            .map(|page| {
-                let varies = page.present().any(|(_, translation)| translation.mentions.varies);
-                if varies { Arc::new(self.resolved(page, audiences)) } else { page.clone() }
-            })
-            .collect();
-        // Transcripts are the fragments that outputs still need.
-        let mut programme = Programme {
-            project: self.project.clone(),
-            fragments: BTreeMap::new(),
-            media: self.media.clone(),
-            ..Programme::default()
-        };
-        for id in pages.iter().flat_map(|page| page.present()).flat_map(|(_, text)| transcripts(&text.blocks))
-        {
-            if let Some(fragment) = self.fragments.get(&id) {
-                programme.fragments.insert(id, Arc::new(self.resolved(fragment, audiences)));
-            }
-        }
-        programme.arrange(pages);
-        programme
-    }
-
-    fn resolved(&self, page: &Page, audiences: Audiences) -> Page {
-        let mut page = page.clone();
-        for (language, translation) in page.translations.iter_mut().enumerate() {
-            if let Some(translation) = translation {
-                let blocks = std::mem::take(&mut translation.blocks);
-                let mut footnotes = std::mem::take(&mut translation.footnotes);
-                translation.blocks = self.visible(blocks, language, audiences, &mut footnotes, &[]);
-                translation.footnotes = footnotes;
-            }
-        }
-        page
-    }
-
-    fn visible(
-        &self,
-        blocks: Vec<Block>,
-        language: usize,
-        audiences: Audiences,
-        footnotes: &mut Vec<crate::syntax::ast::Footnote>,
-        chain: &[&str],
-    ) -> Vec<Block> {
-        let mut seen = Vec::with_capacity(blocks.len());
-        for mut block in blocks {
-            match block.kind {
-                Kind::Only(Only { audience, blocks }) => {
-                    if audience.meets(audiences) {
-                        seen.extend(self.visible(blocks, language, audiences, footnotes, chain));
-                    }
-                }
-                // A fragment that includes itself has been reported as a broken link; here the chain is cut.
-                Kind::Include(id) if !chain.contains(&id.value.as_str()) => {
-                    let fragment = self.fragments.get(&id.value).and_then(|page| page.in_language(language));
-                    if let Some(fragment) = fragment {
-                        footnotes.extend(fragment.footnotes.iter().cloned());
-                        let blocks = fragment.blocks.clone();
-                        let chain = [chain, &[id.value.as_str()]].concat();
-                        seen.extend(self.visible(blocks, language, audiences, footnotes, &chain));
-                    }
-                }
-                Kind::Include(_) => {}
-                mut kind => {
-                    if let Some(inner) = inner_blocks(&mut kind) {
-                        let blocks = std::mem::take(inner);
-                        *inner = self.visible(blocks, language, audiences, footnotes, chain);
-                    }
-                    if let Kind::Task(Task { answer: Answer::Quiz { questions, .. }, .. }) = &mut kind {
-                        for question in questions {
-                            let blocks = std::mem::take(&mut question.blocks);
-                            question.blocks = self.visible(blocks, language, audiences, footnotes, chain);
-                        }
-                    }
-                    block.kind = kind;
-                    seen.push(block);
-                }
-            }
-        }
-        seen
-    }
-}
-
-fn inner_blocks(kind: &mut Kind) -> Option<&mut Vec<Block>> {
-    match kind {
-        Kind::Task(task) => Some(&mut task.blocks),
-        Kind::Breathing(breathing) => Some(&mut breathing.blocks),
-        Kind::Body(body) => Some(&mut body.blocks),
-        Kind::Phase(phase) => Some(&mut phase.blocks),
-        Kind::Checklist(list) => Some(&mut list.blocks),
-        Kind::Criteria(list) => Some(&mut list.blocks),
-        _ => None,
-    }
-}
-
-fn transcripts(blocks: &[Block]) -> Vec<String> {
-    let mut ids = Vec::new();
-    for block in blocks {
-        match &block.kind {
-            Kind::Audio(audio) => ids.extend(audio.transcript.as_ref().map(|id| id.value.clone())),
-            Kind::Video(video) => ids.extend(video.transcript.as_ref().map(|id| id.value.clone())),
-            _ => {}
-        }
-        ids.extend(transcripts(block.children()));
-    }
-    ids
 }

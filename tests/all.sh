@@ -92,7 +92,7 @@ browser() {
 }
 
 whole() {
-  PYTHONDONTWRITEBYTECODE=1 "$target/test-venv/bin/python" "tests/whole/$1"
+  PYTHONDONTWRITEBYTECODE=1 "$target/test-venv/bin/python" "tests/whole/$1" -v
 }
 
 run "tools" tools

@@ -3,55 +3,18 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test reads its files")]
 
-use std::collections::BTreeMap;
-use std::sync::Mutex;
+mod common;
 
-use andrum::emit::{Body, Job};
 use andrum::model::Programme;
-use andrum::release::Stamp;
 use andrum::release::lock::Lock;
 use andrum::source::{Tree, sha256};
+use common::edition_files;
 use serde_json::Value;
 
 /// The golden project as a tree, the built-in theme below it.
 fn tree() -> Tree {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/project");
     andrum::host::disk::read(&root).expect("the golden project can be read")
-}
-
-fn stamp() -> Stamp {
-    Stamp {
-        version: "1.4.0-dev".into(),
-        created: "1980-01-01T00:00:00Z".into(),
-        commit: None,
-        dirty: false,
-        updated: BTreeMap::new(),
-    }
-}
-
-/// Every file of the patient's edition.
-fn files(programme: &Programme, tree: &Tree) -> BTreeMap<String, Vec<u8>> {
-    let theme = andrum::theme(tree, programme);
-    assert_eq!(theme.diagnostics, [], "the built-in theme has no faults");
-    let edition = &programme.project.editions[0];
-    let seen = programme.seen_by(edition);
-    let (stamp, files) = (stamp(), Mutex::new(BTreeMap::new()));
-    let job = Job {
-        programme: &seen,
-        edition,
-        theme: &theme.value,
-        stamp: &stamp,
-        lock: None,
-        read: &andrum::host::disk::media,
-    };
-    let sink = |file: andrum::emit::File| {
-        if let Body::Bytes(bytes) = file.body {
-            files.lock().expect("no thread panicked").insert(file.path, bytes.to_vec());
-        }
-        Ok(())
-    };
-    andrum::emit(&job, &["site".into(), "bundle".into()], &sink).expect("the edition is made");
-    files.into_inner().expect("no thread panicked")
 }
 
 fn compiled() -> (Programme, Tree) {
@@ -77,7 +40,7 @@ fn without(mut value: Value, keys: &[&str]) -> (Value, Vec<Value>) {
 #[test]
 fn a_week_becomes_the_page_file_that_the_format_describes() {
     let (programme, tree) = compiled();
-    let files = files(&programme, &tree);
+    let files = edition_files(&tree, &programme, "patient");
     let manifest = json(&files["bundle/manifest.json"]);
     for (path, want) in [
         ("no/w03-limits.json", include_str!("golden/want/no-w03-limits.json")),
@@ -94,7 +57,7 @@ fn a_week_becomes_the_page_file_that_the_format_describes() {
 #[test]
 fn the_manifest_states_ids_and_structure_once() {
     let (programme, tree) = compiled();
-    let files = files(&programme, &tree);
+    let files = edition_files(&tree, &programme, "patient");
     let (mut manifest, listed) = without(json(&files["bundle/manifest.json"]), &["files"]);
     for page in manifest["pages"].as_object_mut().expect("a map").values_mut() {
         let meaning = page.as_object_mut().expect("a map").remove("meaning").expect("a meaning by language");
@@ -128,7 +91,7 @@ fn the_lock_remembers_what_was_promised() {
 #[test]
 fn a_week_becomes_a_page_of_the_site() {
     let (programme, tree) = compiled();
-    let files = files(&programme, &tree);
+    let files = edition_files(&tree, &programme, "patient");
     let page = String::from_utf8(files["no/w03-limits/index.html"].clone()).expect("UTF-8");
     for part in [
         "lang=\"nb\"",

@@ -22,6 +22,8 @@
 //!
 //! A path may be followed by how the file is odd: `-- content/no/sovn.md (crlf, bom) --`, see [`Oddity`].
 
+#![allow(clippy::disallowed_methods, reason = "a test reads its files")]
+
 use std::collections::BTreeMap;
 use std::path::Path as File;
 

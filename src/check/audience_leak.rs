@@ -18,19 +18,23 @@ pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
     for page in programme.everything() {
         let is_fragment = page.facts.kind.name == "fragment";
         for (_, from) in page.present() {
-            let mut leak = |target: &Page, at: Span, only: &[Audiences]| {
+            let mut leak = |target: &Page, part: Option<&str>, at: Span, only: &[Audiences]| {
                 let leaking = editions.iter().find(|(edition, fragments)| {
                     let shown = !is_fragment || fragments.contains(page.id.as_str());
-                    shown && page.may_read(edition) && meets_all(only, edition) && !target.may_read(edition)
+                    let seen =
+                        target.may_read(edition) && !part.is_some_and(|part| target.hides(part, edition));
+                    shown && page.may_read(edition) && meets_all(only, edition) && !seen
                 });
                 if let Some((edition, _)) = leaking {
                     found.push(fault(from, target, at, &edition.name));
                 }
             };
             for link in &from.mentions.links {
-                let target = programme.target(&from.path, link.form, &link.destination);
-                if let Target::Page(target, _) | Target::Part(target, _) = target {
-                    leak(target, link.at, &link.only);
+                match programme.target(&from.path, link.form, &link.destination) {
+                    Target::Page(target, anchor) => leak(target, anchor, link.at, &link.only),
+                    Target::Part(target, id) => leak(target, Some(id), link.at, &link.only),
+                    Target::Here(anchor) => leak(page, Some(anchor), link.at, &link.only),
+                    _ => {}
                 }
             }
             for reference in &from.mentions.references {
@@ -40,7 +44,7 @@ pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
                     Referred::Instrument => None,
                 };
                 if let Some(target) = target {
-                    leak(target, reference.id.span, &reference.only);
+                    leak(target, None, reference.id.span, &reference.only);
                 }
             }
         }
@@ -52,6 +56,12 @@ impl Page {
     /// includes it.
     fn may_read(&self, edition: &Edition) -> bool {
         self.facts.audience.is_empty() || self.facts.audience.meets(edition.audiences)
+    }
+
+    /// Whether a task or heading of the page stands inside an `only` that the edition does not show.
+    fn hides(&self, part: &str, edition: &Edition) -> bool {
+        let guarded = self.present().flat_map(|(_, text)| &text.mentions.guarded);
+        { guarded }.any(|(name, only)| **name == *part && !meets_all(only, edition))
     }
 }
 

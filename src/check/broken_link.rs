@@ -33,6 +33,10 @@ fn link_fault(
     match programme.target(&from.path, link.form, &link.destination) {
         Target::Page(target, Some(anchor)) => broken_anchor(target, language, anchor, link, from),
         Target::Here(anchor) => broken_anchor(page, language, anchor, link, from),
+        Target::Page(target, None) | Target::Part(target, _) if target.facts.draft && !page.facts.draft => {
+            let message = message!("broken-link-draft", target = target.id);
+            Some(Diagnostic::new(Lint::BrokenLink, place, message))
+        }
         Target::Scheme(scheme) => {
             Some(Diagnostic::new(Lint::UnsafeScheme, place, message!("unsafe-scheme", scheme = scheme)))
         }
@@ -40,7 +44,7 @@ fn link_fault(
             let fault =
                 Diagnostic::new(Lint::BrokenLink, place, message!("broken-link", target = link.destination));
             let named = matches!(link.form, LinkForm::Bare | LinkForm::Named);
-            Some(if named { fault.nearest(&link.destination, programme.names(), true) } else { fault })
+            Some(if named { fault.nearest(&link.destination, programme.names(), false) } else { fault })
         }
         _ => None,
     }
@@ -79,7 +83,7 @@ fn references(programme: &Programme, page: &Page, from: &Translation, found: &mu
             Referred::Fragment => {
                 let fault =
                     Diagnostic::new(Lint::BrokenLink, place, message!("broken-link-fragment", target = id));
-                fault.nearest(id, programme.fragments.keys().map(String::as_str), true)
+                fault.nearest(id, programme.fragments.keys().map(String::as_str), false)
             }
             Referred::Exercise => match programme.page(id) {
                 Some(page) if page.facts.kind.name == "exercise" => continue,
@@ -91,7 +95,7 @@ fn references(programme: &Programme, page: &Page, from: &Translation, found: &mu
                     let exercises = programme.pages.iter().filter(|page| page.facts.kind.name == "exercise");
                     let fault =
                         Diagnostic::new(Lint::BrokenLink, place, message!("broken-link", target = id));
-                    fault.nearest(id, exercises.map(|page| page.id.as_str()), true)
+                    fault.nearest(id, exercises.map(|page| page.id.as_str()), false)
                 }
             },
         };

@@ -150,7 +150,11 @@ impl Walk<'_> {
                     self.piece(span, format!("phase{}{when}", minutes(part.minutes)));
                 }
                 Kind::Checklist(part) => {
-                    self.piece(span, format!("checklist{} ({})", minutes(part.minutes), part.items.len()));
+                    let when = part.when.as_ref().map_or(String::new(), |when| format!(" when={when}"));
+                    self.piece(
+                        span,
+                        format!("checklist{}{when} ({})", minutes(part.minutes), part.items.len()),
+                    );
                 }
                 Kind::Criteria(part) => self.piece(span, format!("{} ({})", part.of, part.items.len())),
                 Kind::Only(part) => {
@@ -166,7 +170,7 @@ impl Walk<'_> {
                     self.piece(span, format!("video{captions}"));
                 }
             }
-            self.blocks(block.children());
+            block.children().into_iter().for_each(|blocks| self.blocks(blocks));
             if !matches!(block.kind, Kind::Prose(_)) {
                 self.piece(span, String::new());
             }

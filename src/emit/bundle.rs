@@ -225,7 +225,7 @@ fn promises(job: &Job, blocks: &[Block], page: &str, tasks: &mut BTreeMap<String
         if let Kind::Task(task) = &block.kind {
             promise(job, task, page, None, tasks);
         }
-        promises(job, block.children(), page, tasks);
+        block.children().into_iter().for_each(|blocks| promises(job, blocks, page, tasks));
     }
 }
 
@@ -247,7 +247,7 @@ fn task_ids(blocks: &[Block], ids: &mut Vec<String>) {
                 ids.extend(tasks.iter().map(|task| task.id.value.clone()));
             }
         }
-        task_ids(block.children(), ids);
+        block.children().into_iter().for_each(|blocks| task_ids(blocks, ids));
     }
 }
 

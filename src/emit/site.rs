@@ -633,5 +633,5 @@ fn tasks(blocks: &[Block]) -> usize {
     let own = |block: &Block| {
         usize::from(matches!(&block.kind, Kind::Task(task) if !matches!(task.answer, Answer::Quiz { .. })))
     };
-    blocks.iter().map(|block| own(block) + tasks(block.children())).sum()
+    blocks.iter().map(|block| own(block) + block.children().into_iter().map(tasks).sum::<usize>()).sum()
 }

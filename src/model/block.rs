@@ -501,17 +501,31 @@ pub fn numbered(text: &Inlines) -> Option<(i64, Inlines)> {
 }
 
 impl Block {
-    /// The blocks that stand inside this one.
-    pub fn children(&self) -> &[Block] {
+    /// Every list of blocks that stands inside this one, those of a check-in's tasks and a quiz's questions included.
+    pub fn children(&self) -> Vec<&[Block]> {
         match &self.kind {
-            Kind::Task(task) => &task.blocks,
-            Kind::Breathing(breathing) => &breathing.blocks,
-            Kind::Body(body) => &body.blocks,
-            Kind::Phase(phase) => &phase.blocks,
-            Kind::Checklist(list) => &list.blocks,
-            Kind::Criteria(list) => &list.blocks,
-            Kind::Only(only) => &only.blocks,
-            _ => &[],
+            Kind::Task(task) => task.children(),
+            Kind::Breathing(breathing) => vec![&breathing.blocks],
+            Kind::Body(body) => vec![&body.blocks],
+            Kind::Phase(phase) => vec![&phase.blocks],
+            Kind::Checklist(list) => vec![&list.blocks],
+            Kind::Criteria(list) => vec![&list.blocks],
+            Kind::Only(only) => vec![&only.blocks],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same lists, to be changed.
+    pub fn children_mut(&mut self) -> Vec<&mut Vec<Block>> {
+        match &mut self.kind {
+            Kind::Task(task) => task.children_mut(),
+            Kind::Breathing(breathing) => vec![&mut breathing.blocks],
+            Kind::Body(body) => vec![&mut body.blocks],
+            Kind::Phase(phase) => vec![&mut phase.blocks],
+            Kind::Checklist(list) => vec![&mut list.blocks],
+            Kind::Criteria(list) => vec![&mut list.blocks],
+            Kind::Only(only) => vec![&mut only.blocks],
+            _ => Vec::new(),
         }
     }
 
@@ -537,6 +551,30 @@ impl Block {
 }
 
 impl Task {
+    fn children(&self) -> Vec<&[Block]> {
+        let mut lists: Vec<&[Block]> = vec![&self.blocks];
+        match &self.answer {
+            Answer::Group { tasks, .. } => lists.extend(tasks.iter().flat_map(Task::children)),
+            Answer::Quiz { questions, .. } => {
+                lists.extend(questions.iter().map(|question| &*question.blocks))
+            }
+            _ => {}
+        }
+        lists
+    }
+
+    fn children_mut(&mut self) -> Vec<&mut Vec<Block>> {
+        let mut lists = vec![&mut self.blocks];
+        match &mut self.answer {
+            Answer::Group { tasks, .. } => lists.extend(tasks.iter_mut().flat_map(Task::children_mut)),
+            Answer::Quiz { questions, .. } => {
+                lists.extend(questions.iter_mut().map(|question| &mut question.blocks));
+            }
+            _ => {}
+        }
+        lists
+    }
+
     fn plain(&self, span: Span) -> Vec<Prose> {
         let line = |text: &Inlines| vec![paragraph(span, text.clone())];
         let parts: Vec<Vec<Prose>> = match &self.answer {

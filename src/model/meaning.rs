@@ -67,7 +67,7 @@ fn part_title(page: &Page, id: &str, language: usize) -> Option<String> {
                 Kind::Body(part) if part.id.value == id => Some(part.title.clone()),
                 _ => None,
             };
-            own.or_else(|| find(block.children(), id))
+            own.or_else(|| block.children().into_iter().find_map(|blocks| find(blocks, id)))
         })
     }
     fn task_title(task: &Task, id: &str) -> Option<String> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::audience::Audiences;
 use super::block::{self, Answer, Block, Kind as BlockKind, Task};
+use super::edition;
 use super::prose::{self, Mention};
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
@@ -69,6 +70,10 @@ pub struct Mentions {
     pub anchors: Vec<Spanned<String>>,
     /// Ids in the programme's one namespace, beside the page's own: tasks, questions, breathing and body exercises.
     pub ids: Vec<Spanned<String>>,
+    /// Anchors and ids that stand inside `only`, and the audiences of each `only` around them.
+    pub guarded: Vec<(Box<str>, Box<[Audiences]>)>,
+    /// Labels of the footnotes that are pointed at.
+    pub notes: Vec<Box<str>>,
     /// Whether the page holds `only` or `include`, and so reads differently by edition.
     pub varies: bool,
 }
@@ -124,9 +129,13 @@ pub fn lower(path: &Path, language: usize, sheet: Sheet) -> Outcome<Option<Draft
     // A malformed id has been reported; links by it hold all the same.
     let id = words("id").filter(|id| !id.value.trim().is_empty());
     let name = id.as_ref().map_or("page", |id| &id.value).to_string();
-    let blocks = block::lower(path, &name, sheet.blocks, &mut found);
+    let mut blocks = block::lower(path, &name, sheet.blocks, &mut found);
+    let mut footnotes = sheet.footnotes;
     let facts = facts(&front);
-    let mentions = mentions(&blocks, &sheet.footnotes);
+    if facts.kind.name == "fragment" {
+        edition::make_portable(&mut blocks, &mut footnotes, path, &name);
+    }
+    let mentions = mentions(&blocks, &footnotes);
     if facts.kind.name == "fragment" {
         for id in &mentions.ids {
             let message = message!("unknown-block-fragment", id = id.value);
@@ -142,7 +151,7 @@ pub fn lower(path: &Path, language: usize, sheet: Sheet) -> Outcome<Option<Draft
             outcomes: front.get("outcomes").map_or(&[][..], Yaml::many).iter().filter_map(outcome).collect(),
             sources: texts(&front, "sources"),
             blocks,
-            footnotes: sheet.footnotes,
+            footnotes,
             mentions,
             keys: front.pairs().iter().map(|(name, value)| (name.value.clone(), value.span)).collect(),
             facts,
@@ -188,7 +197,8 @@ fn outcome(yaml: &Yaml) -> Option<(Spanned<String>, String)> {
     Some((yaml.get("id")?.words()?, yaml.get("text")?.text()?.to_string()))
 }
 
-fn mentions(blocks: &[Block], footnotes: &[Footnote]) -> Mentions {
+/// What blocks and their footnotes mention.
+pub fn mentions(blocks: &[Block], footnotes: &[Footnote]) -> Mentions {
     let mut mentions = Mentions::default();
     mentions.blocks(blocks, &[]);
     for footnote in footnotes {
@@ -204,11 +214,11 @@ impl Mentions {
                 BlockKind::Prose(prose) => self.prose(std::slice::from_ref(prose), only),
                 BlockKind::Task(task) => self.task(task, only),
                 BlockKind::Breathing(breathing) => {
-                    self.id(&breathing.id);
+                    self.id(&breathing.id, only);
                     self.lists(&breathing.steps, only);
                 }
                 BlockKind::Body(body) => {
-                    self.id(&body.id);
+                    self.id(&body.id, only);
                     self.lists(&body.steps, only);
                 }
                 BlockKind::Checklist(list) => self.lists(&list.items, only),
@@ -235,21 +245,18 @@ impl Mentions {
                 }
                 BlockKind::Phase(_) => {}
             }
-            self.blocks(block.children(), only);
+            block.children().into_iter().for_each(|blocks| self.blocks(blocks, only));
         }
     }
 
     fn task(&mut self, task: &Task, only: &[Audiences]) {
-        self.id(&task.id);
+        self.id(&task.id, only);
         match &task.answer {
             Answer::Text | Answer::Done => {}
             Answer::Number { anchors, .. } => anchors.iter().for_each(|(_, text)| self.inlines(text, only)),
             Answer::Options { options, .. } => options.iter().for_each(|(_, text)| self.inlines(text, only)),
             Answer::Group { tasks, .. } => {
-                for task in tasks {
-                    self.task(task, only);
-                    self.blocks(&task.blocks, only);
-                }
+                tasks.iter().for_each(|task| self.task(task, only));
             }
             Answer::Rows { columns, examples, .. } => {
                 columns.iter().for_each(|column| self.inlines(&column.text, only));
@@ -257,9 +264,8 @@ impl Mentions {
             }
             Answer::Quiz { questions, .. } => {
                 for question in questions {
-                    self.id(&question.id);
+                    self.id(&question.id, only);
                     self.inlines(&question.text, only);
-                    self.blocks(&question.blocks, only);
                     for option in &question.options {
                         self.inlines(&option.text, only);
                         self.prose(&option.feedback, only);
@@ -298,12 +304,24 @@ impl Mentions {
                 });
             }
             Mention::Fact(name, span) => self.facts.push(span.at(name.to_string())),
-            Mention::Anchor(anchor) => self.anchors.push(anchor),
+            Mention::Anchor(anchor) => {
+                self.guard(&anchor.value, only);
+                self.anchors.push(anchor);
+            }
+            Mention::Note(label) => self.notes.push(label.into()),
         }
     }
 
-    fn id(&mut self, id: &Spanned<String>) {
+    /// Remembers who alone sees a name that stands inside `only`.
+    fn guard(&mut self, name: &str, only: &[Audiences]) {
+        if !only.is_empty() {
+            self.guarded.push((name.into(), only.into()));
+        }
+    }
+
+    fn id(&mut self, id: &Spanned<String>, only: &[Audiences]) {
         if !id.value.is_empty() {
+            self.guard(&id.value, only);
             self.ids.push(id.clone());
         }
     }

@@ -203,7 +203,7 @@ fn known_names(yaml: &Yaml, project: &Project, path: &Path, found: &mut Vec<Diag
             let place = instrument.span.within(path);
             let fault =
                 Diagnostic::new(Lint::UnknownInstrument, place, message!("unknown-instrument", id = id));
-            found.push(fault.nearest(id, project.instruments.keys().map(String::as_str), true));
+            found.push(fault.nearest(id, project.instruments.keys().map(String::as_str), false));
         }
     }
 }

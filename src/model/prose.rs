@@ -73,6 +73,8 @@ pub enum Mention<'a> {
     Fact(&'a str, Span),
     /// A heading's anchor.
     Anchor(Spanned<String>),
+    /// A footnote's mark, by its label.
+    Note(&'a str),
 }
 
 /// Shows `see` everything that `blocks` mention, in reading order.
@@ -109,10 +111,44 @@ pub fn inline_mentions<'a>(text: &'a [Inline], see: &mut dyn FnMut(Mention<'a>))
                 inline_mentions(&image.alt, see);
             }
             InlineKind::Fact(name) => see(Mention::Fact(name, inline.span)),
+            InlineKind::Footnote(label) => see(Mention::Note(label)),
             InlineKind::Emphasis(text) | InlineKind::Strong(text) | InlineKind::Strike(text) => {
                 inline_mentions(text, see);
             }
             InlineKind::Foreign { text, .. } => inline_mentions(text, see),
+            _ => {}
+        }
+    }
+}
+
+/// Lets `change` change every inline piece of some prose.
+pub fn change_inlines(blocks: &mut [Prose], change: &mut dyn FnMut(&mut InlineKind)) {
+    for prose in blocks {
+        match &mut prose.kind {
+            ProseKind::Paragraph(text) | ProseKind::Heading { text, .. } => change_each(text, change),
+            ProseKind::List { items, .. } => {
+                items.iter_mut().for_each(|item| change_inlines(&mut item.blocks, change));
+            }
+            ProseKind::Table { head, rows, .. } => {
+                let cells = head.iter_mut().chain(rows.iter_mut().flatten());
+                cells.for_each(|cell| change_each(&mut cell.text, change));
+            }
+            ProseKind::Quote(blocks) | ProseKind::Callout(_, blocks) => change_inlines(blocks, change),
+            ProseKind::Code { .. } | ProseKind::Rule => {}
+        }
+    }
+}
+
+fn change_each(text: &mut [Inline], change: &mut dyn FnMut(&mut InlineKind)) {
+    for inline in text {
+        change(&mut inline.kind);
+        match &mut inline.kind {
+            InlineKind::Link(link) => change_each(&mut link.text, change),
+            InlineKind::Image(image) => change_each(&mut image.alt, change),
+            InlineKind::Emphasis(text) | InlineKind::Strong(text) | InlineKind::Strike(text) => {
+                change_each(text, change);
+            }
+            InlineKind::Foreign { text, .. } => change_each(text, change),
             _ => {}
         }
     }

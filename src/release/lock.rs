@@ -144,7 +144,7 @@ impl Lock {
                 }
                 _ => {}
             }
-            self.promises(block.children(), page, since);
+            block.children().into_iter().for_each(|blocks| self.promises(blocks, page, since));
         }
     }
 

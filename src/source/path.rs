@@ -25,8 +25,12 @@ impl Path {
         Path(parts.join("/").into())
     }
 
-    /// The place that `relative` names when read in a file at this path; `None` when it climbs out of the project.
+    /// The place that `relative` names when read in a file at this path, or counted from the project's folder where it
+    /// begins with `/`; `None` when it climbs out of the project.
     pub fn sibling(&self, relative: &str) -> Option<Path> {
+        if let Some(rooted) = relative.strip_prefix('/') {
+            return Path::new("programme").sibling(rooted);
+        }
         let mut depth = self.0.matches('/').count();
         for part in relative.split('/') {
             match part {

@@ -37,7 +37,7 @@ const KIND_NAMES: &[&str] =
 
 const TRANSLATED: &[Key] = &[
     Key::required("from", Shape::Text, "The language folder this page was made from."),
-    Key::required("at", Shape::Text, "The hash of meaning of the source page when it was translated."),
+    Key::optional("at", Shape::Text, "The hash of meaning of the source page when it was translated."),
 ];
 
 const APPROVED: &[Key] = &[

@@ -331,10 +331,13 @@ impl<'a> Builder<'a> {
     /// Reports what a comment would swallow unseen: words behind it on its last line, or, where it is never closed, the
     /// rest of the page.
     fn comment(&mut self, span: Span) {
-        let mut rest = span.of(self.text).trim();
+        let mut rest = span.of(self.text).trim_end();
+        let end = span.start as usize + rest.len();
+        rest = rest.trim_start();
         let place = |words: &str| {
-            let start = words.as_ptr() as usize - self.text.as_ptr() as usize;
-            Span::new(start, start + words.lines().next().unwrap_or_default().trim_end().len()).within(self.path)
+            let start = end - words.len();
+            Span::new(start, start + words.lines().next().unwrap_or_default().trim_end().len())
+                .within(self.path)
         };
         while rest.starts_with("<!--") {
             match rest[2..].find("-->") {

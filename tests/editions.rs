@@ -1,0 +1,128 @@
+//! Who sees what: a word for therapists stands in no file of the patient's edition, wherever an author can put it; and what
+//! a fragment brings along works where it is put.
+
+mod common;
+
+use andrum::source::media::Stored;
+use andrum::source::{Content, Media, Path, Tree};
+use common::edition_files;
+
+const SECRET: &str = "hemmelighet";
+
+const PROGRAMME: &str = "\
+id: prove
+version: 0.1.0
+title: { no: Prøve }
+languages: { no: { tag: nb } }
+editions:
+  patient: { audiences: [patient] }
+  therapist: { audiences: [patient, therapist] }
+schedule: { unit: week, count: 1 }
+";
+
+fn tree(pages: &[(&str, &str)]) -> Tree {
+    let mut tree = Tree::default();
+    tree.insert_text("programme.yaml", PROGRAMME);
+    for (path, text) in pages {
+        tree.insert_text(path, text);
+    }
+    tree.fall_back_on(&andrum::builtin());
+    tree
+}
+
+/// The files of both editions, patient's first, after making sure that nothing is wrong with the pages.
+fn editions(tree: &Tree) -> [String; 2] {
+    let programme = andrum::compile(tree);
+    assert_eq!(programme.diagnostics, []);
+    ["patient", "therapist"].map(|edition| {
+        let files = edition_files(tree, &programme.value, edition);
+        let text = files.iter().filter(|(path, _)| !path.ends_with(".zip"));
+        text.map(|(path, bytes)| format!("{path}\n{}\n", String::from_utf8_lossy(bytes))).collect()
+    })
+}
+
+/// A shared page with `body` on it shows the secret to therapists and not to patients.
+fn keeps(body: &str) {
+    let page =
+        format!("---\nid: felles\nkind: page\ntitle: Felles\naudience: [patient, therapist]\n---\n{body}");
+    let [patient, therapist] = editions(&tree(&[("content/no/felles.md", &page)]));
+    assert!(therapist.contains(SECRET), "therapists are shown the words:\n{body}");
+    assert!(!patient.contains(SECRET), "patients are not:\n{body}");
+}
+
+#[test]
+fn words_for_therapists_stay_with_them() {
+    keeps("Alle.\n\n:::only{audience=therapist}\nhemmelighet\n:::\n");
+}
+
+#[test]
+fn words_for_therapists_stay_with_them_inside_a_check_in() {
+    keeps(
+        ":::::checkin[Hvordan er det?]{#sjekk}\n::::scale[Uro]{#uro}\n:::only{audience=therapist}\nhemmelighet\n:::\n\
+         ::::\n:::::\n",
+    );
+}
+
+#[test]
+fn words_for_therapists_stay_with_them_inside_a_task() {
+    keeps("::::reflection[Tenk]{#tenk share=private}\n:::only{audience=therapist}\nhemmelighet\n:::\n::::\n");
+}
+
+#[test]
+fn a_footnote_that_only_therapists_are_pointed_at_stays_with_them() {
+    keeps("Alle.\n\n:::only{audience=therapist}\nSe noten.[^n]\n:::\n\n[^n]: hemmelighet\n");
+}
+
+#[test]
+fn a_task_for_therapists_is_not_in_the_manifest_of_patients() {
+    keeps(
+        "Alle.\n\n::::only{audience=therapist}\n:::reflection[Notat]{#hemmelighet share=private}\nSkriv.\n:::\n::::\n",
+    );
+}
+
+#[test]
+fn a_link_to_a_heading_for_therapists_is_a_leak() {
+    let page = "---\nid: felles\nkind: page\ntitle: Felles\naudience: [patient, therapist]\n---\nSe [under](#notat).\n\n\
+                :::only{audience=therapist}\n## Notat\n\nTekst.\n:::\n";
+    let found = andrum::compile(&tree(&[("content/no/felles.md", page)])).diagnostics;
+    assert_eq!(found.iter().map(|found| found.lint.name()).collect::<Vec<_>>(), ["audience-leak"]);
+}
+
+#[test]
+fn a_fragment_brings_its_picture_its_link_and_its_note_along() {
+    let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>";
+    let mut tree = tree(&[
+        (
+            "content/no/deler/bit.md",
+            "---\nid: bit\nkind: fragment\ntitle: Bit\n---\n![Et vindu](../bilder/vindu.svg)\n\nTil [siden](../felles.md).[^1]\n\n\
+             [^1]: Noten i biten.\n",
+        ),
+        (
+            "content/no/felles.md",
+            "---\nid: felles\nkind: page\ntitle: Felles\n---\nFørst.[^1]\n\n::include{ref=bit}\n\n[^1]: Noten på siden.\n",
+        ),
+    ]);
+    let path = "content/no/bilder/vindu.svg";
+    let media = Media::read(&Path::new(path), svg, Stored::Memory(svg.as_slice().into()));
+    let file = media.file();
+    tree.insert(path, Content::Media(media));
+    let [patient, _] = editions(&tree);
+    assert!(
+        patient.contains(&format!("<img src=\"../../{file}\" alt=\"Et vindu\" width=\"4\" height=\"3\"")),
+        "{patient}"
+    );
+    assert!(patient.contains("<a href=\"../felles/index.html\">siden</a>"));
+    assert!(patient.contains("Noten på siden.") && patient.contains("Noten i biten."));
+}
+
+#[test]
+fn a_link_to_a_draft_is_reported() {
+    let found = andrum::compile(&tree(&[
+        ("content/no/a.md", "---\nid: a\nkind: page\ntitle: A\n---\nSe [[b]].\n"),
+        ("content/no/b.md", "---\nid: b\nkind: page\ntitle: B\ndraft: true\n---\nTekst.\n"),
+    ]));
+    assert_eq!(
+        found.diagnostics.iter().map(|found| found.message.key).collect::<Vec<_>>(),
+        ["broken-link-draft"]
+    );
+}

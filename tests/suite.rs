@@ -214,7 +214,7 @@ impl Story {
         for diagnostic in found.iter().filter(|diagnostic| diagnostic.fix.is_some()) {
             let mended = mended(&tree, &[diagnostic]);
             let start = |found: &Diagnostic| (found.lint, found.place.path.clone(), found.place.span.start);
-            let same = |other: &Diagnostic| start(other) == start(&diagnostic);
+            let same = |other: &Diagnostic| start(other) == start(diagnostic);
             if andrum::compile(&mended).diagnostics.iter().any(same) {
                 let (line, words) = words(&tree, &diagnostic.place);
                 let (path, lint) = (&diagnostic.place.path, diagnostic.lint.name());

@@ -102,7 +102,9 @@ fn page_path(language: &str, id: &str) -> String {
 
 /// The JSON Schema of both files of the format, made from the types that write them.
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(v1::BundleFile);
+    // As written: a key that is left out where it has no value is not required.
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let schema = settings.into_generator().into_root_schema_for::<v1::BundleFile>();
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text
@@ -159,21 +161,8 @@ fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
         page_order: programme.pages.iter().map(|page| page.id.clone()).collect(),
         units: units(job),
         pages: programme.pages.iter().map(|page| (page.id.clone(), self::page(job, page, &codes))).collect(),
+        retired: retired(job, &tasks),
         tasks,
-        retired: job
-            .lock
-            .map(|lock| {
-                let rows = lock.retired.iter().map(|(id, gone)| {
-                    let words = |key: &str| gone[key].as_str().map(String::from);
-                    let row = v1::Retired {
-                        version: words("in").unwrap_or_default(),
-                        replaced_by: words("replaced_by"),
-                    };
-                    (id.clone(), row)
-                });
-                rows.collect()
-            })
-            .unwrap_or_default(),
         always_available: programme
             .pages
             .iter()
@@ -195,6 +184,18 @@ fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
             })
             .collect(),
     }
+}
+
+/// Ids that are gone and whose replacement this edition shows. A row of the lock does not say who could see it, so an id
+/// without a replacement here stays out: it may have been another reader's.
+fn retired(job: &Job, tasks: &BTreeMap<String, Promise>) -> BTreeMap<String, v1::Retired> {
+    let rows = job.lock.iter().flat_map(|lock| &lock.retired).filter_map(|(id, gone)| {
+        let words = |key: &str| gone[key].as_str().map(String::from);
+        let replaced_by = words("replaced_by").filter(|id| tasks.contains_key(id))?;
+        let row = v1::Retired { version: words("in").unwrap_or_default(), replaced_by: Some(replaced_by) };
+        Some((id.clone(), row))
+    });
+    rows.collect()
 }
 
 fn own((key, value): (&String, &String)) -> (String, String) {

@@ -17,6 +17,7 @@ use super::{disk, fix, git};
 use crate::diag::{Diagnostic, Level, Lint};
 use crate::emit::{BACKENDS, Job, Stop, bundle, site};
 use crate::model::Programme;
+use crate::model::project::FILE;
 use crate::model::words::{Arg, Words};
 use crate::release::lock::Lock;
 use crate::release::{Stamp, next_version};
@@ -174,9 +175,10 @@ struct Project {
 impl Common {
     fn find_root(&self) -> Result<PathBuf, End> {
         let start = match &self.root {
-            Some(root) if root.is_dir() => return Ok(root.clone()),
+            Some(root) if root.join(FILE).is_file() => return Ok(root.clone()),
             Some(root) => {
-                return Err(End::Other(format!("--root {}: there is no such folder", root.display())));
+                let reason = format!("--root {}: there is no {FILE} in it", root.display());
+                return Err(End::Other(reason));
             }
             None => std::env::current_dir()?,
         };

@@ -19,6 +19,8 @@ use crate::source::sha256;
 
 const VERSIONS: &str = "versions.json";
 const RELEASE: &str = "release.json";
+/// The ending of what is not in its place yet.
+const PARTIAL: &str = "partial";
 /// The list of moves, in the folder of what is moved.
 const MOVES: &str = "moves.json";
 
@@ -105,7 +107,7 @@ impl Stage {
             // Not listed, not readable as a release: the leavings of something else.
             remove(&target)?;
         }
-        let staged = folder.join(format!(".{version}.partial"));
+        let staged = folder.join(format!(".{version}.{PARTIAL}"));
         make(&staged)?;
         Ok(Stage {
             folder,
@@ -177,7 +179,10 @@ impl Stage {
             languages: release.languages.iter().map(|language| language.code.clone()).collect(),
             release: sha256(json.as_bytes()),
         };
-        self.put(File::new(RELEASE, json))?;
+        let standing = fs::read(self.folder.join(&self.version).join(RELEASE));
+        if !standing.is_ok_and(|standing| standing == json.as_bytes()) {
+            self.put(File::new(RELEASE, json))?;
+        }
         let versions = self.versions(release.edition, row);
         let index = index(&versions.versions)?;
         let listed = lock(&self.listed);
@@ -218,23 +223,32 @@ impl Stage {
     pub fn abandon(self) {
         // The reason to abandon is told already; leavings are swept at the next start.
         let _ = remove(&self.staged);
+        // Folders that hold nothing else were made for this build.
         let _ = fs::remove_dir(&self.folder);
+        let _ = self.folder.parent().map(fs::remove_dir);
     }
 }
 
-/// Finishes what was sealed and sweeps what was not.
+/// Finishes what was sealed, and sweeps what was not and every version that `versions.json` does not list.
 fn recover(folder: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(folder).map_err(|error| at(folder, error))? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') && name.ends_with(".partial") {
-            if entry.path().join(MOVES).is_file() {
-                finish(folder, &entry.path())?;
-            } else {
-                remove(&entry.path())?;
-            }
-        } else if entry.path().join(MOVES).is_file() {
-            conclude(folder, &entry.path())?;
+    let entries = fs::read_dir(folder).map_err(|error| at(folder, error))?;
+    let entries = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>()?;
+    let is_partial = |path: &PathBuf| path.extension().is_some_and(|ending| ending == PARTIAL);
+    for path in entries.iter().filter(|path| path.is_dir()) {
+        match (is_partial(path), path.join(MOVES).is_file()) {
+            (true, true) => finish(folder, path)?,
+            (true, false) => remove(path)?,
+            (false, true) => conclude(folder, path)?,
+            (false, false) => {}
+        }
+    }
+    for path in entries.iter().filter(|path| is_partial(path) && path.is_file()) {
+        fs::remove_file(path).map_err(|error| at(path, error))?;
+    }
+    if let Some(versions) = read_versions(folder) {
+        let listed = |path: &Path| versions.versions.iter().any(|row| path.ends_with(&row.version));
+        for path in entries.iter().filter(|path| path.join(RELEASE).is_file() && !listed(path)) {
+            remove(path)?;
         }
     }
     Ok(())
@@ -292,6 +306,10 @@ fn settle(folder: &Path, moves: &Moves) -> io::Result<()> {
     replace(&folder.join(VERSIONS), moves.versions.as_bytes())
 }
 
+fn read_versions(folder: &Path) -> Option<Versions> {
+    serde_json::from_str(&fs::read_to_string(folder.join(VERSIONS)).ok()?).ok()
+}
+
 fn read_release(folder: &Path) -> Option<Release> {
     serde_json::from_str(&fs::read_to_string(folder.join(RELEASE)).ok()?).ok()
 }
@@ -313,7 +331,7 @@ fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::read(place).is_ok_and(|standing| standing == bytes) {
         return Ok(());
     }
-    let beside = place.with_extension("partial");
+    let beside = place.with_extension(PARTIAL);
     fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, place)).map_err(|error| at(place, error))
 }
 

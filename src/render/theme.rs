@@ -20,6 +20,8 @@ use crate::syntax;
 /// Templates, assets and the interface's words in every language of the programme.
 pub struct Theme {
     tera: Tera,
+    /// The templates as the designer wrote them, which faults are placed in.
+    written: Tera,
     /// Name below `assets/` and bytes.
     pub assets: Vec<(String, Vec<u8>)>,
     /// By language, in the project's order.
@@ -120,16 +122,22 @@ impl Theme {
             }
         }
         let folder = format!("themes/{}", project.theme);
-        // As written first, so that a fault has the line where the designer sees it.
-        if let Err(error) =
-            tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-        {
-            found.push(template_fault(&error, &folder));
-        } else {
-            let small: Vec<_> =
-                templates.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
-            // A template that the minifier spoils is used as written.
-            let _ = tera.add_raw_templates(small.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let mut written = tera.clone();
+        let added =
+            written.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let small: Vec<_> =
+            templates.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
+        match added {
+            Err(error) => found.push(template_fault(&error, &folder)),
+            Ok(()) => {
+                // A template that the minifier spoils is used as written.
+                if tera
+                    .add_raw_templates(small.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+                    .is_err()
+                {
+                    tera = written.clone();
+                }
+            }
         }
         for name in TEMPLATES.iter().filter(|name| !files.contains_key(**name)) {
             let place = Span::default().within(&Path::new(&format!("{folder}/{name}")));
@@ -138,7 +146,7 @@ impl Theme {
         for words in &words {
             check_words(words, &asked, &mut found);
         }
-        Outcome { value: Theme { tera, assets, words, folder }, diagnostics: found }
+        Outcome { value: Theme { tera, written, assets, words, folder }, diagnostics: found }
     }
 
     /// The words of a language, by its place in the project's list.
@@ -159,7 +167,10 @@ impl Theme {
         for (name, value) in shared {
             context.insert_value(*name, (*value).clone());
         }
-        self.tera.render(template, &context).map_err(fault)
+        self.tera.render(template, &context).map_err(|error| {
+            // The same fault in the template as written has the line that the designer sees.
+            fault(self.written.render(template, &context).err().unwrap_or(error))
+        })
     }
 }
 

@@ -99,8 +99,9 @@ run "tools" tools
 run "packages" packages
 run "format" cargo fmt --check
 run "lints" cargo clippy --all-targets --locked -- -D warnings
-run "tests" cargo test --locked
+# One profile for the program and its tests, so that the libraries are compiled once.
 run "release build" cargo build --release --locked
+run "tests" cargo test --release --locked
 
 export ANDRUM=$target/release/andrum
 run "the repository's own programme" "$ANDRUM" check

@@ -1,11 +1,12 @@
 //! The static site: every page of an edition in every language at `<lang>/<id>/`, navigation by schedule, and the language
 //! page. Links are relative and name `index.html`, so that the folder also works on a memory stick.
 
+mod view;
+
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use rayon::prelude::*;
-use serde::Serialize;
 use serde_json::json;
 use tera::Value;
 
@@ -17,6 +18,7 @@ use crate::model::words::Arg;
 use crate::release::Version;
 use crate::render::html::{Address, Html, Sources};
 use crate::source::Media;
+use view::{Alternate, Heading, Lang, PageView, ProgrammeView, Row, Switch, UnitLink, UnitView, View};
 
 /// What a page may load: its own folder and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; \
@@ -187,117 +189,6 @@ impl Address for SiteAddress<'_> {
         }
         format!("{}../{file}", self.up)
     }
-}
-
-/// What a page's template sees, beside what its language's pages share.
-#[derive(Serialize)]
-struct View<'a> {
-    /// From the page to the version's folder.
-    root: &'static str,
-    home: String,
-    languages: Vec<Switch<'a>>,
-    alternates: Vec<Alternate<'a>>,
-    canonical: Option<String>,
-    crisis: Option<Row<'a>>,
-    page: PageView<'a>,
-    unit: Option<UnitView<'a>>,
-    previous: Option<Row<'a>>,
-    next: Option<Row<'a>>,
-    path: Vec<UnitView<'a>>,
-    tools: Vec<Row<'a>>,
-    plans: Vec<Row<'a>>,
-    information: Vec<Row<'a>>,
-    guides: Vec<Row<'a>>,
-    modules: Vec<Row<'a>>,
-}
-
-#[derive(Serialize)]
-struct Lang<'a> {
-    code: &'a str,
-    tag: &'a str,
-    direction: &'a str,
-}
-
-#[derive(Serialize)]
-struct Switch<'a> {
-    code: &'a str,
-    tag: &'a str,
-    name: &'a str,
-    href: String,
-    current: bool,
-    here: bool,
-    title: &'a str,
-    choose: &'a str,
-}
-
-#[derive(Serialize)]
-struct Alternate<'a> {
-    tag: &'a str,
-    href: String,
-}
-
-#[derive(Serialize)]
-struct ProgrammeView<'a> {
-    id: &'a str,
-    title: &'a str,
-    version: &'a str,
-    edition: &'a str,
-    unapproved: bool,
-    noindex: bool,
-}
-
-#[derive(Serialize)]
-struct UnitLink<'a> {
-    number: u32,
-    label: &'a str,
-    title: Option<&'a str>,
-    href: Option<String>,
-    current: bool,
-}
-
-#[derive(Serialize)]
-struct UnitView<'a> {
-    number: u32,
-    label: &'a str,
-    title: Option<&'a str>,
-    href: Option<String>,
-    summary: Option<&'a str>,
-    minutes: u32,
-    tasks: usize,
-    pages: Vec<Row<'a>>,
-}
-
-/// A page in a list.
-#[derive(Serialize)]
-struct Row<'a> {
-    title: &'a str,
-    href: String,
-    kind: &'static str,
-    summary: Option<&'a str>,
-    minutes: Option<u32>,
-    current: bool,
-}
-
-#[derive(Serialize)]
-struct PageView<'a> {
-    id: &'a str,
-    kind: &'static str,
-    title: &'a str,
-    summary: Option<&'a str>,
-    minutes: Option<u32>,
-    tasks: usize,
-    html: String,
-    contents: Vec<Heading>,
-    outcomes: Vec<&'a str>,
-    sources: Vec<&'a str>,
-    updated: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Heading {
-    level: u8,
-    id: String,
-    text: String,
 }
 
 impl<'a> Site<'a> {

@@ -20,11 +20,11 @@ pub const ROW: Row = Row {
     lower,
 };
 
-fn lower(lowering: &mut Lowering, written: Written) -> Kind {
+fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
     let share = written.share();
     let (mut tasks, mut blocks) = (Vec::new(), Vec::new());
     let when = written.words("when");
-    for block in lowering.blocks(written.blocks) {
+    for block in written.rest(lowering) {
         match block {
             Block { kind: Kind::Task(task), span } => {
                 if !matches!(task.answer, Answer::Number { .. } | Answer::Options { .. }) {
@@ -42,14 +42,5 @@ fn lower(lowering: &mut Lowering, written: Written) -> Kind {
     if tasks.is_empty() {
         lowering.say(Lint::WrongType, written.span, message!("wrong-type-checkin"));
     }
-    Kind::Task(Task {
-        share,
-        every: None,
-        minutes: None,
-        name: ROW.name,
-        title: written.title,
-        id: written.id,
-        blocks,
-        answer: Answer::Group { when, tasks },
-    })
+    written.task(blocks, Answer::Group { when, tasks })
 }

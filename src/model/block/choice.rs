@@ -1,6 +1,7 @@
 //! `choice`: one or several of a bulleted list's options, each with an id of its own.
 
-use super::{Answer, Form, Kind, Lowering, Row, SHARE, Task, Written, first_words, named};
+use super::lower::{first_words, named};
+use super::{Answer, Form, Kind, Lowering, Row, SHARE, Written};
 use crate::diag::Lint;
 use crate::message;
 use crate::syntax::shape::{Key, Shape};
@@ -21,14 +22,6 @@ fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
     let ids = lowering.part_ids("option", items.iter().map(named));
     let options: Vec<_> = ids.into_iter().zip(items.into_iter().map(|item| first_words(item).0)).collect();
     lowering.distinct(options.iter().map(|(id, _)| id));
-    Kind::Task(Task {
-        share: written.share(),
-        every: None,
-        minutes: None,
-        name: ROW.name,
-        answer: Answer::Options { many: written.flag("many"), options },
-        title: written.title,
-        id: written.id,
-        blocks: lowering.blocks(written.blocks),
-    })
+    let (many, blocks) = (written.flag("many"), written.rest(lowering));
+    written.task(blocks, Answer::Options { many, options })
 }

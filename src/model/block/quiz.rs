@@ -1,6 +1,8 @@
 //! `quiz`: `### question {#id outcome=o1}` with a task list of options; `[x]` is right, a quote under one is its feedback.
 
-use super::{Answer, Block, Form, Kind, Lowering, Row, Task, Written, first_words, items, named, titled};
+use super::lower::{first_words, named};
+use super::plain::{items, paragraph, titled};
+use super::{Answer, Block, Form, Kind, Lowering, Row, Written};
 use crate::diag::Lint;
 use crate::message;
 use crate::source::{Span, Spanned};
@@ -41,12 +43,12 @@ impl Question {
     }
 
     pub fn plain(&self, span: Span) -> Vec<Prose> {
-        let mut prose = vec![super::paragraph(span, self.text.clone())];
+        let mut prose = vec![paragraph(span, self.text.clone())];
         let options: Vec<Vec<Prose>> = self
             .options
             .iter()
             .map(|option| {
-                let mut blocks = vec![super::paragraph(span, option.text.clone())];
+                let mut blocks = vec![paragraph(span, option.text.clone())];
                 blocks.extend(option.feedback.iter().cloned());
                 blocks
             })
@@ -56,11 +58,11 @@ impl Question {
     }
 }
 
-fn lower(lowering: &mut Lowering, written: Written) -> Kind {
+fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
     let mut questions: Vec<Question> = Vec::new();
     let mut blocks = Vec::new();
     let pass = written.count("pass");
-    for block in written.blocks {
+    for block in std::mem::take(&mut written.blocks) {
         match (block, questions.last_mut()) {
             (ast::Block::Prose(Prose { kind: ProseKind::Heading { attrs, text, .. }, span }), _) => {
                 questions.push(question(lowering, attrs.as_deref(), text, span));
@@ -84,16 +86,7 @@ fn lower(lowering: &mut Lowering, written: Written) -> Kind {
         }
         lowering.distinct(question.options.iter().map(|option| &option.id));
     }
-    Kind::Task(Task {
-        share: super::Share::Private,
-        every: None,
-        minutes: None,
-        name: ROW.name,
-        title: written.title,
-        id: written.id,
-        blocks,
-        answer: Answer::Quiz { pass, questions },
-    })
+    written.task(blocks, Answer::Quiz { pass, questions })
 }
 
 fn question(lowering: &mut Lowering, attrs: Option<&Attrs>, text: Inlines, span: Span) -> Question {

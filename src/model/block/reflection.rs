@@ -1,6 +1,6 @@
 //! `reflection`: free text, with prompts that stay in its prose.
 
-use super::{Answer, EVERY, Form, Kind, Lowering, MINUTES, Row, Task, Written};
+use super::{Answer, EVERY, Form, Kind, Lowering, MINUTES, Row, Written};
 use crate::syntax::shape::{Key, Shape};
 
 pub const ROW: Row = Row {
@@ -19,15 +19,7 @@ pub const ROW: Row = Row {
     lower,
 };
 
-fn lower(lowering: &mut Lowering, written: Written) -> Kind {
-    Kind::Task(Task {
-        share: written.share(),
-        every: written.words("every"),
-        minutes: written.count("minutes"),
-        name: ROW.name,
-        title: written.title,
-        id: written.id,
-        blocks: lowering.blocks(written.blocks),
-        answer: Answer::Text,
-    })
+fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
+    let blocks = written.rest(lowering);
+    written.task(blocks, Answer::Text)
 }

@@ -1,6 +1,7 @@
 //! `scale`: a number from one end to the other; a bulleted list `- 0: words` anchors it.
 
-use super::{Answer, EVERY, Form, Kind, Lowering, Row, SHARE, Task, Written, first_words, named, numbered};
+use super::lower::{first_words, named, numbered};
+use super::{Answer, EVERY, Form, Kind, Lowering, Row, SHARE, Written};
 use crate::diag::Lint;
 use crate::message;
 use crate::syntax::shape::{Key, Shape};
@@ -45,14 +46,6 @@ fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
             None => lowering.say(Lint::WrongType, span, message!("wrong-type-anchor")),
         }
     }
-    Kind::Task(Task {
-        share: written.share(),
-        every: written.words("every"),
-        minutes: None,
-        name: ROW.name,
-        title: written.title,
-        id: written.id,
-        blocks: lowering.blocks(written.blocks),
-        answer: Answer::Number { from, to, step, anchors },
-    })
+    let blocks = written.rest(lowering);
+    written.task(blocks, Answer::Number { from, to, step, anchors })
 }

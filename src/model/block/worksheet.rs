@@ -1,6 +1,6 @@
 //! `worksheet`: a table to fill in, on paper too. Head cells name the columns; rows below the head are examples.
 
-use super::{Answer, Form, Kind, Lowering, MINUTES, Row, SHARE, Task, Written};
+use super::{Answer, Form, Kind, Lowering, MINUTES, Row, SHARE, Written};
 use crate::diag::Lint;
 use crate::message;
 use crate::source::Spanned;
@@ -44,14 +44,7 @@ fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
         _ => lowering.say(Lint::WrongType, written.span, message!("wrong-type-worksheet")),
     }
     lowering.distinct(columns.iter().map(|column| &column.id));
-    Kind::Task(Task {
-        share: written.share(),
-        every: None,
-        minutes: written.count("minutes"),
-        name: ROW.name,
-        answer: Answer::Rows { columns, rows: written.count("rows").unwrap_or(5), examples },
-        title: written.title,
-        id: written.id,
-        blocks: lowering.blocks(written.blocks),
-    })
+    let rows = written.count("rows").unwrap_or(5);
+    let blocks = written.rest(lowering);
+    written.task(blocks, Answer::Rows { columns, rows, examples })
 }

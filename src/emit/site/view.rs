@@ -1,0 +1,114 @@
+//! What the theme's templates see: the contract with designers. Every key is always there; what is absent is null or empty.
+
+use serde::Serialize;
+
+/// What a page's template sees, beside what its language's pages share.
+#[derive(Serialize)]
+pub struct View<'a> {
+    /// From the page to the version's folder.
+    pub root: &'static str,
+    pub home: String,
+    pub languages: Vec<Switch<'a>>,
+    pub alternates: Vec<Alternate<'a>>,
+    pub canonical: Option<String>,
+    pub crisis: Option<Row<'a>>,
+    pub page: PageView<'a>,
+    pub unit: Option<UnitView<'a>>,
+    pub previous: Option<Row<'a>>,
+    pub next: Option<Row<'a>>,
+    pub path: Vec<UnitView<'a>>,
+    pub tools: Vec<Row<'a>>,
+    pub plans: Vec<Row<'a>>,
+    pub information: Vec<Row<'a>>,
+    pub guides: Vec<Row<'a>>,
+    pub modules: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct Lang<'a> {
+    pub code: &'a str,
+    pub tag: &'a str,
+    pub direction: &'a str,
+}
+
+#[derive(Serialize)]
+pub struct Switch<'a> {
+    pub code: &'a str,
+    pub tag: &'a str,
+    pub name: &'a str,
+    pub href: String,
+    pub current: bool,
+    pub here: bool,
+    pub title: &'a str,
+    pub choose: &'a str,
+}
+
+#[derive(Serialize)]
+pub struct Alternate<'a> {
+    pub tag: &'a str,
+    pub href: String,
+}
+
+#[derive(Serialize)]
+pub struct ProgrammeView<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub version: &'a str,
+    pub edition: &'a str,
+    pub unapproved: bool,
+    pub noindex: bool,
+}
+
+#[derive(Serialize)]
+pub struct UnitLink<'a> {
+    pub number: u32,
+    pub label: &'a str,
+    pub title: Option<&'a str>,
+    pub href: Option<String>,
+    pub current: bool,
+}
+
+#[derive(Serialize)]
+pub struct UnitView<'a> {
+    pub number: u32,
+    pub label: &'a str,
+    pub title: Option<&'a str>,
+    pub href: Option<String>,
+    pub summary: Option<&'a str>,
+    pub minutes: u32,
+    pub tasks: usize,
+    pub pages: Vec<Row<'a>>,
+}
+
+/// A page in a list.
+#[derive(Serialize)]
+pub struct Row<'a> {
+    pub title: &'a str,
+    pub href: String,
+    pub kind: &'static str,
+    pub summary: Option<&'a str>,
+    pub minutes: Option<u32>,
+    pub current: bool,
+}
+
+#[derive(Serialize)]
+pub struct PageView<'a> {
+    pub id: &'a str,
+    pub kind: &'static str,
+    pub title: &'a str,
+    pub summary: Option<&'a str>,
+    pub minutes: Option<u32>,
+    pub tasks: usize,
+    pub html: String,
+    pub contents: Vec<Heading>,
+    pub outcomes: Vec<&'a str>,
+    pub sources: Vec<&'a str>,
+    pub updated: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct Heading {
+    pub level: u8,
+    pub id: String,
+    pub text: String,
+}

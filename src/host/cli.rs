@@ -177,8 +177,8 @@ impl Common {
         let start = match &self.root {
             Some(root) if root.join(FILE).is_file() => return Ok(root.clone()),
             Some(root) => {
-                let reason = format!("--root {}: there is no {FILE} in it", root.display());
-                return Err(End::Other(reason));
+                let what = if root.is_dir() { "no programme.yaml in it" } else { "no such folder" };
+                return Err(End::Other(format!("--root {}: there is {what}", root.display())));
             }
             None => std::env::current_dir()?,
         };

@@ -32,6 +32,8 @@ pub struct File {
     /// Below the version's folder.
     pub path: String,
     pub body: Body,
+    /// SHA-256 of the body, where the backend knows it already.
+    pub sha256: Option<String>,
 }
 
 pub enum Body {
@@ -42,7 +44,11 @@ pub enum Body {
 
 impl File {
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File {
-        File { path: path.into(), body: Body::Bytes(Arc::new(bytes.into())) }
+        File { path: path.into(), body: Body::Bytes(Arc::new(bytes.into())), sha256: None }
+    }
+
+    pub fn media(media: Media) -> File {
+        File { path: media.file(), sha256: Some(media.sha256.clone()), body: Body::Media(media) }
     }
 }
 

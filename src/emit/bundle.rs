@@ -73,14 +73,14 @@ fn write(job: &Job, manifest: Vec<u8>, entries: Vec<Entry>, sink: Sink) -> Resul
             Body::Media(media) => Arc::new((job.read)(media)?),
         };
         if written.insert(row.sha256.clone()) {
-            sink(File { path: format!("bundle/blobs/{}", row.sha256), body })?;
+            sink(File { path: format!("bundle/blobs/{}", row.sha256), body, sha256: Some(row.sha256) })?;
         }
         packed.push((row.path, bytes));
     }
     let project = &job.programme.project;
     let name = format!("bundle/{}-{}-{}.zip", project.id, job.stamp.version, job.edition.name);
     sink(File::new(name, super::zip::pack(&packed)?))?;
-    sink(File { path: "bundle/manifest.json".into(), body: Body::Bytes(manifest) })?;
+    sink(File { path: "bundle/manifest.json".into(), body: Body::Bytes(manifest), sha256: None })?;
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use serde_json::json;
 use tera::Value;
 
-use super::{Body, File, Job, Sink, Stop};
+use super::{File, Job, Sink, Stop};
 use crate::model::block::{Answer, Block, Kind};
 use crate::model::meaning;
 use crate::model::page::{Page, Translation};
@@ -56,7 +56,7 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
         })?;
     }
     for media in site.used.into_inner().unwrap_or_default().into_values() {
-        sink(File { path: media.file(), body: Body::Media(media) })?;
+        sink(File::media(media))?;
     }
     Ok(())
 }

@@ -122,9 +122,14 @@ impl Stage {
 
     /// Takes a file: lists it, and writes it where it is new or has changed.
     pub fn put(&self, file: File) -> io::Result<()> {
-        let (hash, bytes) = match &file.body {
-            Body::Bytes(bytes) => (sha256(bytes), bytes.len() as u64),
-            Body::Media(media) => (media.sha256.clone(), media.bytes),
+        let bytes = match &file.body {
+            Body::Bytes(bytes) => bytes.len() as u64,
+            Body::Media(media) => media.bytes,
+        };
+        let hash = match (file.sha256, &file.body) {
+            (Some(hash), _) => hash,
+            (None, Body::Bytes(bytes)) => sha256(bytes),
+            (None, Body::Media(media)) => media.sha256.clone(),
         };
         let row = Listed { path: file.path.clone(), sha256: hash, bytes };
         let earlier = lock(&self.listed).insert(file.path.clone(), row.clone());
@@ -188,10 +193,11 @@ impl Stage {
         let listed = lock(&self.listed);
         let gone =
             self.standing.iter().flatten().map(|(path, _)| path).filter(|path| !listed.contains_key(*path));
+        let whole = self.standing.is_none();
         let moves = Moves {
             version: self.version.clone(),
-            whole: self.standing.is_none(),
-            files: std::mem::take(&mut *lock(&self.changed)),
+            whole,
+            files: if whole { Vec::new() } else { std::mem::take(&mut *lock(&self.changed)) },
             gone: gone.cloned().collect(),
             versions: pretty(&versions)?,
             index,

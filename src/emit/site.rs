@@ -76,7 +76,7 @@ pub fn sample(job: &Job) -> Result<(), Stop> {
 }
 
 /// The edition's first page, which leads to each version in each language.
-pub fn versions(job: &Job, versions: &[Version]) -> Result<String, Stop> {
+pub fn versions(job: &Job, versions: &[Version]) -> Result<Vec<u8>, Stop> {
     let site = Site::of(job);
     let rows: Vec<_> = versions
         .iter()
@@ -380,11 +380,11 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn page(&self, language: usize, at: usize) -> Result<String, Stop> {
+    fn page(&self, language: usize, at: usize) -> Result<Vec<u8>, Stop> {
         let order = &self.order[language];
         let page = order[at];
         let address = SiteAddress { up: "../", used: &self.used };
-        let Some(text) = page.in_language(language) else { return Ok(String::new()) };
+        let Some(text) = page.in_language(language) else { return Ok(Vec::new()) };
         let content = self.content(language, page, text, &address);
         let mut view = self.view(language, Some(page), "../", content);
         let neighbour =
@@ -422,7 +422,7 @@ impl<'a> Site<'a> {
     }
 
     /// The language's start page: the units as a path, and every page outside them by its kind.
-    fn home(&self, language: usize, written: Option<(&'a Page, &'a Translation)>) -> Result<String, Stop> {
+    fn home(&self, language: usize, written: Option<(&'a Page, &'a Translation)>) -> Result<Vec<u8>, Stop> {
         let address = SiteAddress { up: "", used: &self.used };
         let content = match written {
             Some((page, text)) => self.content(language, page, text, &address),

@@ -173,7 +173,7 @@ impl Stage {
         &self,
         mut release: Release,
         stamp: &Stamp,
-        index: impl FnOnce(&[Version]) -> Result<String, crate::emit::Stop>,
+        index: impl FnOnce(&[Version]) -> Result<Vec<u8>, crate::emit::Stop>,
     ) -> Result<(), crate::emit::Stop> {
         release.files = lock(&self.listed).values().cloned().collect();
         let json = pretty(&release)?;
@@ -189,7 +189,7 @@ impl Stage {
             self.put(File::new(RELEASE, json))?;
         }
         let versions = self.versions(release.edition, row);
-        let index = index(&versions.versions)?;
+        let index = String::from_utf8_lossy(&index(&versions.versions)?).into_owned();
         let listed = lock(&self.listed);
         let gone =
             self.standing.iter().flatten().map(|(path, _)| path).filter(|path| !listed.contains_key(*path));

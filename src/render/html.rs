@@ -57,7 +57,13 @@ pub struct Html<'a> {
 
 impl<'a> Html<'a> {
     pub fn new(sources: &'a Sources<'a>) -> Html<'a> {
-        Html { sources, out: String::with_capacity(8192), contents: Vec::new(), level: 1, notes: Vec::new() }
+        Html {
+            sources,
+            out: String::with_capacity(1 << 14),
+            contents: Vec::new(),
+            level: 1,
+            notes: Vec::new(),
+        }
     }
 
     /// A word of the interface.

@@ -161,16 +161,18 @@ impl Theme {
         template: &str,
         view: &impl Serialize,
         shared: &[(&'static str, &Value)],
-    ) -> Result<String, Box<Diagnostic>> {
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let fault = |error| Box::new(template_fault(&error, &self.folder));
         let mut context = Context::from_serialize(view).map_err(fault)?;
         for (name, value) in shared {
             context.insert_value(*name, (*value).clone());
         }
-        self.tera.render(template, &context).map_err(|error| {
+        let mut page = Vec::with_capacity(1 << 15);
+        self.tera.render_to(template, &context, &mut page).map_err(|error| {
             // The same fault in the template as written has the line that the designer sees.
             fault(self.written.render(template, &context).err().unwrap_or(error))
-        })
+        })?;
+        Ok(page)
     }
 }
 

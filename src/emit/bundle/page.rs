@@ -90,7 +90,10 @@ fn html(sources: &Sources, text: &Translation) -> String {
 fn plain(sources: &Sources, text: &Translation) -> String {
     let mut lines = Vec::new();
     for block in &text.blocks {
-        plain_lines(sources, &block.plain(), &mut lines);
+        match &block.kind {
+            Kind::Prose(prose) => plain_lines(sources, std::slice::from_ref(prose), &mut lines),
+            _ => plain_lines(sources, &block.plain(), &mut lines),
+        }
     }
     lines.join("\n\n")
 }
@@ -335,23 +338,16 @@ impl Wire<'_> {
 
     /// A paragraph; pictures inside it become blocks of their own, and part its words.
     fn paragraph(&self, text: &[Inline], wire: &mut Vec<v1::Block>) {
-        let mut words = Vec::new();
-        let flush = |words: &mut Vec<Inline>, wire: &mut Vec<v1::Block>| {
-            let runs = self.runs(&std::mem::take(words));
+        for part in text.chunk_by(|a, b| !is_picture(a) && !is_picture(b)) {
+            if let [Inline { kind: InlineKind::Image(image), .. }] = part {
+                wire.push(self.image(image));
+                continue;
+            }
+            let runs = self.runs(part);
             if runs.iter().any(|run| run.text.as_deref() != Some(" ") && run.line_break.is_none()) {
                 wire.push(v1::Block::Paragraph { text: runs });
             }
-        };
-        for inline in text {
-            match &inline.kind {
-                InlineKind::Image(image) => {
-                    flush(&mut words, wire);
-                    wire.push(self.image(image));
-                }
-                _ => words.push(inline.clone()),
-            }
         }
-        flush(&mut words, wire);
     }
 
     fn image(&self, image: &Image) -> v1::Block {
@@ -427,6 +423,10 @@ impl Wire<'_> {
             }
         }
     }
+}
+
+fn is_picture(inline: &Inline) -> bool {
+    matches!(inline.kind, InlineKind::Image(_))
 }
 
 fn marked(style: &Run, mark: &str) -> Run {

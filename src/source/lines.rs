@@ -34,8 +34,4 @@ impl<'a> Lines<'a> {
         let end = self.starts.get(last).map_or(self.text.len(), |next| next - 1);
         start..end.max(start)
     }
-
-    pub fn count(&self) -> usize {
-        self.starts.len()
-    }
 }

@@ -17,8 +17,9 @@ use crate::model::page::{Page, Translation};
 use crate::model::words::Arg;
 use crate::release::Version;
 use crate::render::html::{Address, Html, Sources};
+use crate::render::theme::Shown;
 use crate::source::Media;
-use view::{Alternate, Heading, Lang, PageView, ProgrammeView, Row, Switch, UnitLink, UnitView, View};
+use view::{Alternate, Heading, Lang, PageView, ProgrammeView, Row, Switch, UnitLink, UnitView, View, shown};
 
 /// What a page may load: its own folder and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; \
@@ -30,7 +31,7 @@ const CHUNK: usize = 256;
 /// Writes the site of an edition's version.
 pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
     let site = Site::of(job);
-    sink(File::new("index.html", job.theme.fill("choose.html", &site.choose(), &[])?))?;
+    sink(File::new("index.html", job.theme.fill("choose.html", 0, site.choose())?))?;
     for (name, bytes) in &job.theme.assets {
         sink(File::new(format!("assets/{name}"), bytes.clone()))?;
     }
@@ -64,7 +65,7 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
 /// Fills every template once and keeps nothing: what `check` does to find faults in a theme.
 pub fn sample(job: &Job) -> Result<(), Stop> {
     let site = Site::of(job);
-    job.theme.fill("choose.html", &site.choose(), &[])?;
+    job.theme.fill("choose.html", 0, site.choose())?;
     versions(job, &[])?;
     for language in 0..site.languages.len() {
         site.home(language, None)?;
@@ -78,7 +79,8 @@ pub fn sample(job: &Job) -> Result<(), Stop> {
 /// The edition's first page, which leads to each version in each language.
 pub fn versions(job: &Job, versions: &[Version]) -> Result<Vec<u8>, Stop> {
     let site = Site::of(job);
-    let rows: Vec<_> = versions
+    let newest = versions.first().map_or(&job.stamp.version, |row| &row.version);
+    let versions: Vec<_> = versions
         .iter()
         .map(|row| {
             let there = site.languages.iter().enumerate().filter(|(_, language)| {
@@ -96,16 +98,10 @@ pub fn versions(job: &Job, versions: &[Version]) -> Result<Vec<u8>, Stop> {
             json!({ "version": row.version, "date": row.date, "released": row.released, "languages": languages })
         })
         .collect();
-    let newest = versions.first().map_or(&job.stamp.version, |row| &row.version);
-    let first = &site.languages[0];
-    let view = json!({
-        "lang": Lang { code: first.code, tag: first.tag, direction: first.direction },
-        "root": format!("{newest}/"),
-        "programme": site.programme(0),
-        "csp": POLICY,
-        "versions": rows,
-    });
-    Ok(job.theme.fill("versions.html", &view, &[])?)
+    let root = format!("{newest}/");
+    let mut shown = site.shared(0, "").for_unit(None);
+    shown.extend(shown![root, versions]);
+    Ok(job.theme.fill("versions.html", 0, shown)?)
 }
 
 /// The HTTP headers that a host should send with every file of the folder.
@@ -163,9 +159,11 @@ struct Shared {
 }
 
 impl Shared {
-    fn for_unit(&self, unit: Option<u32>) -> [(&'static str, &Value); 4] {
+    fn for_unit(&self, unit: Option<u32>) -> Shown {
         let units = self.units.get(&unit).unwrap_or(&self.units[&None]);
-        [("lang", &self.lang), ("programme", &self.programme), ("csp", &self.policy), ("units", units)]
+        let shared =
+            [("lang", &self.lang), ("programme", &self.programme), ("csp", &self.policy), ("units", units)];
+        shared.map(|(name, value)| (name, value.clone())).into()
     }
 }
 
@@ -177,9 +175,14 @@ struct SiteAddress<'a> {
 
 impl Address for SiteAddress<'_> {
     fn page(&self, id: &str, anchor: Option<&str>) -> String {
-        let folder = if id == "home" { String::new() } else { format!("{id}/") };
-        let anchor = anchor.map_or(String::new(), |anchor| format!("#{anchor}"));
-        format!("{}{folder}index.html{anchor}", self.up)
+        let mut href = String::with_capacity(self.up.len() + id.len() + "/index.html".len());
+        href.push_str(self.up);
+        if id != "home" {
+            href.extend([id, "/"]);
+        }
+        href.push_str("index.html");
+        href.extend(anchor.into_iter().flat_map(|anchor| ["#", anchor]));
+        href
     }
 
     fn file(&self, media: &Media) -> String {
@@ -394,7 +397,9 @@ impl<'a> Site<'a> {
         let unit =
             page.facts.unit.and_then(|number| self.units[language].iter().find(|unit| unit.number == number));
         view.unit = unit.map(|unit| self.unit(language, unit, &address, Some(page)));
-        Ok(self.job.theme.fill("page.html", &view, &self.shared[language].for_unit(page.facts.unit))?)
+        let mut shown = self.shared[language].for_unit(page.facts.unit);
+        shown.extend(view.shown());
+        Ok(self.job.theme.fill("page.html", language, shown)?)
     }
 
     /// A unit with its pages; on a page of its own only the theme lists them, so that lists grow with the pages and not
@@ -459,29 +464,22 @@ impl<'a> Site<'a> {
                 _ => view.information.push(row),
             }
         }
-        Ok(self.job.theme.fill("home.html", &view, &self.shared(language, "").for_unit(None))?)
+        let mut shown = self.shared(language, "").for_unit(None);
+        shown.extend(view.shown());
+        Ok(self.job.theme.fill("home.html", language, shown)?)
     }
 
     /// The version's first page: choose a language.
-    fn choose(&self) -> serde_json::Value {
+    fn choose(&self) -> Shown {
         let languages: Vec<Switch> = self
             .switches(usize::MAX, None, "")
             .into_iter()
             .map(|row| Switch { href: format!("{}/index.html", row.code), ..row })
             .collect();
-        let first = &self.languages[0];
-        json!({
-            "lang": Lang { code: first.code, tag: first.tag, direction: first.direction },
-            "root": "",
-            "home": "index.html",
-            "languages": languages,
-            "alternates": [],
-            "canonical": null,
-            "programme": self.programme(0),
-            "csp": POLICY,
-            "units": [],
-            "crisis": null,
-        })
+        let (root, home) = ("", "index.html");
+        let mut shown = self.shared(0, "").for_unit(None);
+        shown.extend(shown![root, home, languages]);
+        shown
     }
 }
 

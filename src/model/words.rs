@@ -56,6 +56,11 @@ impl Words {
         self.ready.get(id).map_or(id, String::as_str)
     }
 
+    /// The words that have no gaps, by id.
+    pub fn ready(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.ready.iter().map(|(id, word)| (id.as_str(), word.as_str()))
+    }
+
     /// A word with its gaps filled, or `None` when it is missing or a gap has no filling.
     pub fn fill(&self, id: &str, args: &[(&str, Arg)]) -> Option<String> {
         if args.is_empty() { self.ready.get(id).cloned() } else { self.format(id, None, args) }

@@ -4,10 +4,10 @@
 
 mod minify;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use serde::Serialize;
+use rayon::prelude::*;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use crate::diag::{Diagnostic, Lint, Outcome};
@@ -19,14 +19,19 @@ use crate::syntax;
 
 /// Templates, assets and the interface's words in every language of the programme.
 pub struct Theme {
+    /// By language, in the project's order.
+    languages: Vec<Language>,
+    /// Name below `assets/` and bytes.
+    pub assets: Vec<(String, Vec<u8>)>,
+    folder: String,
+}
+
+/// The templates of a language, which ask for words in it.
+struct Language {
+    words: Arc<Words>,
     tera: Tera,
     /// The templates as the designer wrote them, which faults are placed in.
     written: Tera,
-    /// Name below `assets/` and bytes.
-    pub assets: Vec<(String, Vec<u8>)>,
-    /// By language, in the project's order.
-    words: Vec<Arc<Words>>,
-    folder: String,
 }
 
 /// Words that the program itself asks for, beside those of the templates.
@@ -107,38 +112,19 @@ impl Theme {
             })
             .collect();
         let files = files(tree, &project.theme);
-        let mut tera = Tera::new();
-        tera.register_function("word", word(project, &words));
         let mut asked: BTreeSet<String> = ASKED.iter().map(|id| id.to_string()).collect();
-        let mut assets = Vec::new();
         let mut templates = Vec::new();
-        for (name, bytes) in &files {
-            if let Some(name) = name.strip_prefix("assets/") {
-                assets.push((name.to_string(), minify::asset(name, bytes)));
-            } else if name.ends_with(".html") {
-                let text = syntax::text(bytes).replace('\r', "");
-                asked.extend(words_asked(&text));
-                templates.push((name.clone(), text));
-            }
+        for (name, bytes) in files.iter().filter(|(name, _)| is_template(name)) {
+            let text = syntax::text(bytes).replace('\r', "");
+            asked.extend(words_asked(&text));
+            templates.push((name.clone(), text));
         }
         let folder = format!("themes/{}", project.theme);
-        let mut written = tera.clone();
-        let added =
-            written.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-        let small: Vec<_> =
-            templates.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
-        match added {
-            Err(error) => found.push(template_fault(&error, &folder)),
-            Ok(()) => {
-                // A template that the minifier spoils is used as written.
-                if tera
-                    .add_raw_templates(small.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-                    .is_err()
-                {
-                    tera = written.clone();
-                }
-            }
-        }
+        let (assets, compiled) = rayon::join(|| assets(&files), || compiled(&templates));
+        let (tera, written) = compiled.unwrap_or_else(|error| {
+            found.push(template_fault(&error, &folder));
+            Default::default()
+        });
         for name in TEMPLATES.iter().filter(|name| !files.contains_key(**name)) {
             let place = Span::default().within(&Path::new(&format!("{folder}/{name}")));
             found.push(Diagnostic::new(Lint::Template, place, message!("template-missing", name = name)));
@@ -146,33 +132,63 @@ impl Theme {
         for words in &words {
             check_words(words, &asked, &mut found);
         }
-        Outcome { value: Theme { tera, written, assets, words, folder }, diagnostics: found }
+        let languages = words.into_iter().map(|words| Language::new(words, &tera, &written)).collect();
+        Outcome { value: Theme { languages, assets, folder }, diagnostics: found }
     }
 
     /// The words of a language, by its place in the project's list.
     pub fn words(&self, language: usize) -> &Words {
-        &self.words[language]
+        &self.languages[language].words
     }
 
-    /// Fills a template with what it shows: `view`, and beside it what many pages `shared`, which is made once. A fault in
-    /// the template is a diagnostic at the template's own line.
-    pub fn fill(
-        &self,
-        template: &str,
-        view: &impl Serialize,
-        shared: &[(&'static str, &Value)],
-    ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let fault = |error| Box::new(template_fault(&error, &self.folder));
-        let mut context = Context::from_serialize(view).map_err(fault)?;
-        for (name, value) in shared {
-            context.insert_value(*name, (*value).clone());
+    /// Fills a template of a language with what it shows. A fault in the template is a diagnostic at the template's own
+    /// line.
+    pub fn fill(&self, template: &str, language: usize, shown: Shown) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let Language { tera, written, .. } = &self.languages[language];
+        let mut context = Context::new();
+        for (name, value) in shown {
+            context.insert_value(name, value);
         }
         let mut page = Vec::with_capacity(1 << 15);
-        self.tera.render_to(template, &context, &mut page).map_err(|error| {
+        tera.render_to(template, &context, &mut page).map_err(|error| {
             // The same fault in the template as written has the line that the designer sees.
-            fault(self.written.render(template, &context).err().unwrap_or(error))
+            let error = written.render(template, &context).err().unwrap_or(error);
+            Box::new(template_fault(&error, &self.folder))
         })?;
         Ok(page)
+    }
+}
+
+/// What a template shows, by name.
+pub type Shown = Vec<(&'static str, Value)>;
+
+fn is_template(name: &str) -> bool {
+    name.ends_with(".html") && !name.starts_with("assets/")
+}
+
+fn assets(files: &BTreeMap<String, &[u8]>) -> Vec<(String, Vec<u8>)> {
+    let named = files.par_iter().filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?, *bytes)));
+    named.map(|(name, bytes)| (name.to_string(), minify::asset(name, bytes))).collect()
+}
+
+/// The templates minified and as written. One that the minifier spoils is used as written.
+fn compiled(templates: &[(String, String)]) -> tera::TeraResult<(Tera, Tera)> {
+    let mut plain = Tera::new();
+    plain.register_function("word", |_: Kwargs, _: &State| Value::none());
+    let mut small = plain.clone();
+    plain.add_raw_templates(templates.iter().map(|(name, text)| (name, text)))?;
+    let added = small.add_raw_templates(templates.iter().map(|(name, text)| (name, minify::template(text))));
+    Ok((if added.is_ok() { small } else { plain.clone() }, plain))
+}
+
+impl Language {
+    fn new(words: Arc<Words>, tera: &Tera, written: &Tera) -> Language {
+        let speaking = |tera: &Tera| {
+            let mut tera = tera.clone();
+            tera.register_function("word", word(words.clone()));
+            tera
+        };
+        Language { tera: speaking(tera), written: speaking(written), words }
     }
 }
 
@@ -189,30 +205,25 @@ fn files<'a>(tree: &'a Tree, theme: &str) -> BTreeMap<String, &'a [u8]> {
     files
 }
 
-/// The template function `word(id="…", gap=…)`, in the language that the context names as `lang.code`.
-fn word(
-    project: &Project,
-    words: &[Arc<Words>],
-) -> impl Fn(Kwargs, &State) -> tera::TeraResult<String> + use<> {
-    let codes: Vec<String> = project.languages.iter().map(|language| language.code.clone()).collect();
-    let words = words.to_vec();
-    move |args, state| {
-        let lang: Option<Value> = state.get("lang")?;
-        let code = lang.as_ref().and_then(|lang| lang.get_from_path("code")).and_then(Value::as_str);
-        let at = codes.iter().position(|known| Some(known.as_str()) == code).unwrap_or(0);
+/// The template function `word(id="…", gap=…)`.
+fn word(words: Arc<Words>) -> impl Fn(Kwargs, &State) -> tera::TeraResult<Value> {
+    let ready: HashMap<String, Value> =
+        words.ready().map(|(id, word)| (id.to_string(), Value::from(word))).collect();
+    move |args, _| {
         let id: &str = args.must_get("id")?;
-        let mut gaps = Vec::new();
-        for (name, value) in args.iter() {
-            let Some(name) = name.as_str().filter(|name| *name != "id") else { continue };
-            let gap = match (value.as_i64(), value.as_str()) {
-                (Some(number), _) => Arg::Number(number),
-                (_, Some(text)) => Arg::Text(text),
-                _ => continue,
-            };
-            gaps.push((name, gap));
-        }
-        let word = words.get(at).and_then(|words| words.fill(id, &gaps));
-        word.ok_or_else(|| tera::Error::message(format!("no word `{id}` in i18n/{}", codes[at])))
+        let gaps: Vec<(&str, Arg)> = args
+            .iter()
+            .filter(|(name, _)| name.as_str() != Some("id"))
+            .filter_map(|(name, value)| {
+                let number = value.as_i64().map(Arg::Number);
+                Some((name.as_str()?, number.or_else(|| value.as_str().map(Arg::Text))?))
+            })
+            .collect();
+        let word = match gaps[..] {
+            [] => ready.get(id).cloned(),
+            _ => words.fill(id, &gaps).map(Value::from),
+        };
+        word.ok_or_else(|| tera::Error::message(format!("no word `{id}` in {}", words.path)))
     }
 }
 

@@ -1,6 +1,8 @@
 //! The words inside a block: marks, links, pictures, facts, words in another language, and the attributes behind them.
 
-use pulldown_cmark::{Event, LinkType, Tag};
+use std::borrow::Cow;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 
 use super::ast::{Image, Inline, InlineKind, Inlines, Link, LinkForm};
 use super::attrs::{self, Attrs, Pair};
@@ -10,42 +12,68 @@ use crate::message;
 use crate::source::Span;
 
 /// Inline pieces as they gather. Text is kept with its places until facts and foreign words have been found in it.
-pub struct Gatherer {
-    parts: Vec<Part>,
+pub struct Gatherer<'a> {
+    parts: Vec<Part<'a>>,
 }
 
-enum Part {
-    Words(Words),
+enum Part<'a> {
+    Words(Words<'a>),
     Done(Inline),
 }
 
-/// Neighbouring pieces of text, and where each of them begins: its byte here, and its byte in the file.
-struct Words {
-    text: String,
-    places: Vec<(usize, usize)>,
+/// Neighbouring pieces of text: a slice of the file for as long as they stand there word for word.
+struct Words<'a> {
+    text: Cow<'a, str>,
+    /// The byte in the file of the first byte, and the byte behind the last.
+    start: usize,
     end: usize,
+    /// Where the text and the file go apart: the byte here, and its byte in the file.
+    places: Vec<(usize, usize)>,
 }
 
-impl Words {
+impl<'a> Words<'a> {
+    fn new(text: CowStr<'a>, span: Span, file: &'a str) -> Words<'a> {
+        let same = span.of(file);
+        let text = if *same == *text { Cow::Borrowed(same) } else { Cow::Owned(text.into_string()) };
+        Words { text, start: span.start as usize, end: span.end as usize, places: Vec::new() }
+    }
+
+    fn push(&mut self, text: &str, span: Span, file: &'a str) {
+        let whole = self.start..span.end as usize;
+        let follows = self.source(self.text.len()) == span.start as usize;
+        if follows && matches!(self.text, Cow::Borrowed(_)) && span.of(file) == text {
+            self.text = Cow::Borrowed(&file[whole]);
+        } else {
+            if !follows {
+                self.places.push((self.text.len(), span.start as usize));
+            }
+            self.text.to_mut().push_str(text);
+        }
+        self.end = span.end as usize;
+    }
+
     /// The byte in the file of byte `at` of the text.
     fn source(&self, at: usize) -> usize {
         let next = self.places.partition_point(|(here, _)| *here <= at);
-        let (here, source) = self.places[next.saturating_sub(1)];
+        let (here, source) = next.checked_sub(1).map_or((0, self.start), |last| self.places[last]);
         source + at - here
     }
 
     fn span(&self) -> Span {
-        Span::new(self.source(0), self.end)
+        Span::new(self.start, self.end)
     }
 
     /// The part from byte `from` to byte `to`.
-    fn slice(&self, from: usize, to: usize) -> Words {
+    fn slice(&self, from: usize, to: usize) -> Words<'a> {
+        let text = match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[from..to]),
+            Cow::Owned(text) => Cow::Owned(text[from..to].into()),
+        };
         let first = self.places.partition_point(|(here, _)| *here <= from);
         let last = self.places.partition_point(|(here, _)| *here < to).max(first);
-        let mut places = vec![(0, self.source(from))];
-        places.extend(self.places[first..last].iter().map(|(here, source)| (here - from, *source)));
+        let places = self.places[first..last].iter().map(|(here, source)| (here - from, *source)).collect();
         let end = if to == self.text.len() { self.end } else { self.source(to) };
-        Words { text: self.text[from..to].into(), places, end }
+        Words { text, start: self.source(from), end, places }
     }
 
     /// Whether the mark at byte `at` stands behind a backslash in the file.
@@ -59,9 +87,9 @@ impl Words {
     }
 }
 
-impl Gatherer {
+impl<'a> Gatherer<'a> {
     /// Takes events until `ends` holds for one; that one is taken too where `closing` is set.
-    pub fn gather(builder: &mut Builder, ends: impl Fn(&Event) -> bool, closing: bool) -> Gatherer {
+    pub fn gather(builder: &mut Builder<'a>, ends: impl Fn(&Event) -> bool, closing: bool) -> Gatherer<'a> {
         let mut parts = Vec::new();
         while let Some((event, _)) = builder.events.peek() {
             if ends(event) {
@@ -74,16 +102,8 @@ impl Gatherer {
             let span = Span::from(range);
             match event {
                 Event::Text(text) => match parts.last_mut() {
-                    Some(Part::Words(words)) => {
-                        words.places.push((words.text.len(), span.start as usize));
-                        words.text.push_str(&text);
-                        words.end = span.end as usize;
-                    }
-                    _ => parts.push(Part::Words(Words {
-                        text: text.into_string(),
-                        places: vec![(0, span.start as usize)],
-                        end: span.end as usize,
-                    })),
+                    Some(Part::Words(words)) => words.push(&text, span, builder.text),
+                    _ => parts.push(Part::Words(Words::new(text, span, builder.text))),
                 },
                 event => {
                     parts.extend(piece(builder, event, span).map(|kind| Part::Done(Inline { span, kind })))
@@ -156,7 +176,7 @@ impl Gatherer {
     }
 }
 
-impl Part {
+impl Part<'_> {
     fn inline(self) -> Inline {
         match self {
             Part::Words(words) => words.inline(),
@@ -165,7 +185,7 @@ impl Part {
     }
 }
 
-fn piece(builder: &mut Builder, event: Event, span: Span) -> Option<InlineKind> {
+fn piece<'a>(builder: &mut Builder<'a>, event: Event<'a>, span: Span) -> Option<InlineKind> {
     Some(match event {
         Event::Code(text) => InlineKind::Code((&*text).into()),
         Event::SoftBreak => InlineKind::SoftBreak,
@@ -239,7 +259,7 @@ fn destination(file: &str, link: Span, destination: &str, first: bool) -> Span {
 }
 
 /// Finds `[words]{lang=sv}`; the words may hold marks and links.
-fn foreign(parts: Vec<Part>, file: &str) -> Vec<Part> {
+fn foreign<'a>(parts: Vec<Part<'a>>, file: &str) -> Vec<Part<'a>> {
     let mut done = Done { parts: Vec::new(), open: Vec::new(), file };
     for part in parts {
         let Part::Words(words) = part else {
@@ -272,14 +292,14 @@ fn foreign(parts: Vec<Part>, file: &str) -> Vec<Part> {
 }
 
 /// Parts that have been looked through, and which of them hold a bracket that is still open.
-struct Done<'a> {
-    parts: Vec<Part>,
+struct Done<'a, 'f> {
+    parts: Vec<Part<'a>>,
     open: Vec<usize>,
-    file: &'a str,
+    file: &'f str,
 }
 
-impl Done<'_> {
-    fn push(&mut self, words: &Words, from: usize, to: usize) {
+impl<'a> Done<'a, '_> {
+    fn push(&mut self, words: &Words<'a>, from: usize, to: usize) {
         if from < to {
             let words = words.slice(from, to);
             if opening(&words, 0, words.text.len(), self.file).is_some() {

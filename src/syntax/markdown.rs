@@ -286,12 +286,12 @@ impl<'a> Builder<'a> {
     }
 
     /// The words up to the end of the element that has just begun.
-    fn gather(&mut self) -> Gatherer {
+    fn gather(&mut self) -> Gatherer<'a> {
         Gatherer::gather(self, |event| matches!(event, Event::End(_)), true)
     }
 
     /// The words of a tight list item, up to the next block or the item's end.
-    fn gather_bare(&mut self) -> Gatherer {
+    fn gather_bare(&mut self) -> Gatherer<'a> {
         Gatherer::gather(self, |event| matches!(event, Event::End(_)) || is_block(event), false)
     }
 

@@ -97,8 +97,11 @@ const WORDS: &[(&str, &str)] = &[
     ("telefon", "phone"),
 ];
 
-/// The known name that was meant: by translation where the word is Norwegian or Swedish, else by likeness.
+/// The known name that was meant: itself, or by translation where the word is Norwegian or Swedish, else by likeness.
 pub fn meant(written: &str, known: impl Iterator<Item = &'static str> + Clone) -> Option<&'static str> {
+    if let Some(name) = known.clone().find(|name| *name == written) {
+        return Some(name);
+    }
     let word = written.to_lowercase();
     let translations = WORDS.iter().filter(|(nordic, _)| *nordic == word).map(|(_, name)| *name);
     let translated = { translations }.find(|name| known.clone().any(|candidate| candidate == *name));

@@ -1,9 +1,17 @@
 //! What the theme's templates see: the contract with designers. Every key is always there; what is absent is null or empty.
 
 use serde::Serialize;
+use tera::Value;
+
+use crate::render::theme::Shown;
+
+/// Values under the names that they have here.
+macro_rules! shown {
+    ($($name:ident),* $(,)?) => { vec![$((stringify!($name), Value::from_serializable(&$name))),*] };
+}
+pub(super) use shown;
 
 /// What a page's template sees, beside what its language's pages share.
-#[derive(Serialize)]
 pub struct View<'a> {
     /// From the page to the version's folder.
     pub root: &'static str,
@@ -22,6 +30,34 @@ pub struct View<'a> {
     pub information: Vec<Row<'a>>,
     pub guides: Vec<Row<'a>>,
     pub modules: Vec<Row<'a>>,
+}
+
+impl View<'_> {
+    pub fn shown(self) -> Shown {
+        #[rustfmt::skip]
+        let View {
+            root, home, languages, alternates, canonical, crisis, page, unit, previous, next, path, tools, plans,
+            information, guides, modules,
+        } = self;
+        shown![
+            root,
+            home,
+            languages,
+            alternates,
+            canonical,
+            crisis,
+            page,
+            unit,
+            previous,
+            next,
+            path,
+            tools,
+            plans,
+            information,
+            guides,
+            modules,
+        ]
+    }
 }
 
 #[derive(Serialize)]

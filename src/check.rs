@@ -1,6 +1,7 @@
-//! A whole programme to everything that is wrong with it: the table of checks over all pages.
+//! A whole programme to everything that is wrong with it: the tables of checks.
 //!
-//! What one file shows alone (its form) was found when the file was read. A check here joins what pages mention.
+//! What one file shows alone (its form) was found when the file was read. A check here joins what pages mention, or reads
+//! one translation as its readers will.
 
 mod audience_leak;
 mod broken_link;
@@ -10,14 +11,33 @@ mod media;
 mod missing_translation;
 mod names;
 
-use crate::diag::{Diagnostic, Outcome};
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Lint, Outcome};
+use crate::message;
 use crate::model::Programme;
+use crate::model::locale::Locale;
+use crate::model::meaning::Filled;
+use crate::model::page::{Page, Translation};
+use crate::model::passage::{Passage, passages};
+use crate::release::lock::Lock;
+use crate::source::{Path, Span};
 
-/// A check: it looks at the whole programme and says what it finds.
-pub type Check = fn(&Programme, &mut Vec<Diagnostic>);
+/// What stands beside a programme and has a say: the last release, and the day.
+#[derive(Clone, Debug, Default)]
+pub struct Beside<'a> {
+    pub lock: Option<&'a Lock>,
+    /// `2026-11-20`; checks that ask for it say nothing without.
+    pub today: Option<String>,
+}
 
-/// Every check, in the order of the manual.
-pub const CHECKS: &[Check] = &[
+/// A check of the whole programme, which joins its pages.
+pub type Whole = fn(&Programme, &Beside, &mut Vec<Diagnostic>);
+
+/// Every check of the whole, in the order of the manual.
+pub const WHOLE: &[Whole] = &[
     names::check,
     duplicate_id::check,
     missing_translation::check,
@@ -27,13 +47,91 @@ pub const CHECKS: &[Check] = &[
     media::check,
 ];
 
-/// Runs every check and adds what they find, in order of file and place.
-pub fn run(programme: Outcome<Programme>) -> Outcome<Programme> {
-    let Outcome { value, mut diagnostics } = programme;
-    for check in CHECKS {
-        check(&value, &mut diagnostics);
+/// A check of one page in one language.
+pub type Each = fn(&Reading, &mut Vec<Diagnostic>);
+
+/// Every check of each page, in the order of the manual.
+pub const EACH: &[Each] = &[];
+
+/// One translation of one page, read once for every check of it.
+pub struct Reading<'a> {
+    pub programme: &'a Programme,
+    pub page: &'a Page,
+    pub language: usize,
+    pub text: &'a Translation,
+    /// What is read, in reading order.
+    pub passages: Vec<Passage>,
+}
+
+impl<'a> Reading<'a> {
+    pub fn of(
+        programme: &'a Programme,
+        page: &'a Page,
+        language: usize,
+        text: &'a Translation,
+    ) -> Reading<'a> {
+        let passages = passages(text, &Filled { programme, language, from: &text.path });
+        Reading { programme, page, language, text, passages }
     }
+
+    pub fn locale(&self) -> &'a Locale {
+        &self.programme.project.languages[self.language].locale
+    }
+
+    /// A fault on this page.
+    pub fn fault(&self, lint: Lint, span: Span, message: crate::diag::Message) -> Diagnostic {
+        Diagnostic::new(lint, span.within(&self.text.path), message)
+    }
+}
+
+/// Runs every check and adds what they find, in order of file and place. What authors have allowed is left out.
+pub fn run(programme: Outcome<Programme>, beside: &Beside) -> Outcome<Programme> {
+    let Outcome { value, mut diagnostics } = programme;
+    for check in WHOLE {
+        check(&value, beside, &mut diagnostics);
+    }
+    let pages: Vec<&Page> = value.everything().collect();
+    diagnostics.par_extend(pages.into_par_iter().flat_map_iter(|page| {
+        let mut found = Vec::new();
+        for (language, text) in page.present() {
+            let reading = Reading::of(&value, page, language, text);
+            EACH.iter().for_each(|check| check(&reading, &mut found));
+        }
+        found
+    }));
+    allow(&value, &mut diagnostics);
     diagnostics.sort();
     diagnostics.dedup();
     Outcome { value, diagnostics }
+}
+
+/// Takes out what authors have allowed, and reports what they allow for nothing.
+fn allow(programme: &Programme, found: &mut Vec<Diagnostic>) {
+    let texts = programme.everything().flat_map(|page| page.present().map(|(_, text)| text));
+    let allowing: Vec<&Translation> = texts.filter(|text| !text.allows.is_empty()).collect();
+    if allowing.is_empty() {
+        return;
+    }
+    let mut used: HashMap<&Path, Vec<bool>> = HashMap::new();
+    let by_path: HashMap<&Path, &Translation> = allowing.iter().map(|text| (&text.path, *text)).collect();
+    found.retain(|fault| {
+        let Some(text) = by_path.get(&fault.place.path) else { return true };
+        let holds = |at: Span, scope: Span| scope.start <= at.start && at.start < scope.end.max(1);
+        let allowed = text
+            .allows
+            .iter()
+            .position(|allow| allow.lint.value == fault.lint && holds(fault.place.span, allow.scope));
+        if let Some(at) = allowed {
+            used.entry(&text.path).or_insert_with(|| vec![false; text.allows.len()])[at] = true;
+        }
+        allowed.is_none()
+    });
+    for text in allowing {
+        for (at, allow) in text.allows.iter().enumerate() {
+            if !used.get(&text.path).is_some_and(|used| used[at]) {
+                let message = message!("unused-allow", name = allow.lint.value.name());
+                found.push(Diagnostic::new(Lint::UnusedAllow, allow.lint.span.within(&text.path), message));
+            }
+        }
+    }
 }

@@ -21,7 +21,7 @@ impl Level {
 }
 
 macro_rules! lints {
-    ($($variant:ident $name:literal $level:ident $release:ident,)*) => {
+    ($($variant:ident $name:literal $level:ident $release:ident $hold:ident,)*) => {
         /// A lint, by its name in words. Names last: they stand in authors' files and in others' programs.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Lint { $($variant,)* }
@@ -34,51 +34,120 @@ macro_rules! lints {
                 match self { $(Lint::$variant => $name,)* }
             }
 
-            /// The level while writing, or at release.
-            pub fn level(self, release: bool) -> Level {
-                match self { $(Lint::$variant => if release { Level::$release } else { Level::$level },)* }
+            /// The level while writing, or at release; `None` where it says nothing.
+            pub fn level(self, release: bool) -> Option<Level> {
+                match self {
+                    $(Lint::$variant => if release { level!($release) } else { level!($level) },)*
+                }
+            }
+
+            /// Whether an author may allow it at one place, with a reason. What others' lives, answers or programs hang on
+            /// is never allowed; what is a judgement may be.
+            pub fn may_be_allowed(self) -> bool {
+                match self { $(Lint::$variant => hold!($hold),)* }
             }
         }
     };
 }
 
+macro_rules! level {
+    (Silent) => {
+        None
+    };
+    ($level:ident) => {
+        Some(Level::$level)
+    };
+}
+
+macro_rules! hold {
+    (Firm) => {
+        false
+    };
+    (Soft) => {
+        true
+    };
+}
+
+// Name, level while writing, level at release, and whether one place may be allowed (Soft) or not (Firm).
 lints! {
     // Form
-    YamlSyntax          "yaml-syntax"          Error   Error,
-    UnknownKey          "unknown-key"          Error   Error,
-    MissingKey          "missing-key"          Error   Error,
-    WrongType           "wrong-type"           Error   Error,
-    OutOfRange          "out-of-range"         Error   Error,
-    DuplicateKey        "duplicate-key"        Error   Error,
-    NotUtf8             "not-utf8"             Error   Error,
-    PathNotNfc          "path-not-nfc"         Error   Error,
-    UnknownBlock        "unknown-block"        Error   Error,
-    UnknownAttribute    "unknown-attribute"    Error   Error,
-    MissingShare        "missing-share"        Error   Error,
-    UnclosedBlock       "unclosed-block"       Error   Error,
-    BlockInQuote        "block-in-quote"       Error   Error,
-    RawHtml             "raw-html"             Error   Error,
-    UnsafeSvg           "unsafe-svg"           Error   Error,
-    UnsafeScheme        "unsafe-scheme"        Error   Error,
-    UnknownFact         "unknown-fact"         Error   Error,
-    UnknownInstrument   "unknown-instrument"   Error   Error,
+    YamlSyntax             "yaml-syntax"              Error    Error    Firm,
+    UnknownKey             "unknown-key"              Error    Error    Firm,
+    MissingKey             "missing-key"              Error    Error    Firm,
+    WrongType              "wrong-type"               Error    Error    Firm,
+    OutOfRange             "out-of-range"             Error    Error    Firm,
+    DuplicateKey           "duplicate-key"            Error    Error    Firm,
+    NotUtf8                "not-utf8"                 Error    Error    Firm,
+    PathNotNfc             "path-not-nfc"             Error    Error    Firm,
+    UnknownBlock           "unknown-block"            Error    Error    Firm,
+    UnknownAttribute       "unknown-attribute"        Error    Error    Firm,
+    MissingShare           "missing-share"            Error    Error    Firm,
+    UnclosedBlock          "unclosed-block"           Error    Error    Firm,
+    BlockInQuote           "block-in-quote"           Error    Error    Firm,
+    RawHtml                "raw-html"                 Error    Error    Firm,
+    UnsafeSvg              "unsafe-svg"               Error    Error    Firm,
+    UnsafeScheme           "unsafe-scheme"            Error    Error    Firm,
+    UnknownFact            "unknown-fact"             Error    Error    Firm,
+    UnknownInstrument      "unknown-instrument"       Error    Error    Firm,
+    MalformedAllow         "malformed-allow"          Error    Error    Firm,
+    UnusedAllow            "unused-allow"             Warning  Warning  Firm,
     // Ids and contract
-    DuplicateId         "duplicate-id"         Error   Error,
-    MissingId           "missing-id"           Error   Error,
-    MalformedId         "malformed-id"         Error   Error,
+    DuplicateId            "duplicate-id"             Error    Error    Firm,
+    MissingId              "missing-id"               Error    Error    Firm,
+    MalformedId            "malformed-id"             Error    Error    Firm,
+    RemovedId              "removed-id"               Error    Error    Firm,
+    ChangedKind            "changed-kind"             Error    Error    Firm,
+    ChangedAnswer          "changed-answer"           Error    Error    Firm,
+    SharedLater            "shared-later"             Error    Error    Firm,
     // Languages
-    MissingTranslation  "missing-translation"  Warning Error,
-    DifferentStructure  "different-structure"  Error   Error,
-    MissingWord         "missing-word"         Error   Error,
-    UnusedWord          "unused-word"          Warning Warning,
+    MissingTranslation     "missing-translation"      Warning  Error    Firm,
+    StaleTranslation       "stale-translation"        Warning  Error    Firm,
+    TranslationUnmarked    "translation-unmarked"     Warning  Warning  Firm,
+    TranslationCircle      "translation-circle"       Error    Error    Firm,
+    DifferentStructure     "different-structure"      Error    Error    Firm,
+    OtherLanguage          "other-language"           Warning  Warning  Soft,
+    MissingWord            "missing-word"             Error    Error    Firm,
+    UnusedWord             "unused-word"              Warning  Warning  Firm,
+    WordVariables          "word-variables"           Error    Error    Firm,
     // Links and media
-    BrokenLink          "broken-link"          Error   Error,
-    BrokenAnchor        "broken-anchor"        Error   Error,
-    AudienceLeak        "audience-leak"        Error   Error,
-    MissingAlt          "missing-alt"          Error   Error,
-    ExternalResource    "external-resource"    Error   Error,
+    BrokenLink             "broken-link"              Error    Error    Firm,
+    BrokenAnchor           "broken-anchor"            Error    Error    Firm,
+    AudienceLeak           "audience-leak"            Error    Error    Firm,
+    MissingAlt             "missing-alt"              Error    Error    Firm,
+    MissingCaptions        "missing-captions"         Warning  Error    Soft,
+    MissingTranscript      "missing-transcript"       Warning  Error    Soft,
+    MediaBudget            "media-budget"             Warning  Warning  Soft,
+    ExternalResource       "external-resource"        Error    Error    Firm,
+    LinkToDraft            "link-to-draft"            Error    Error    Firm,
+    // Care
+    MissingUnit            "missing-unit"             Error    Error    Firm,
+    DuplicateUnit          "duplicate-unit"           Error    Error    Firm,
+    UnitLoad               "unit-load"                Warning  Warning  Soft,
+    BreathingLength        "breathing-length"         Warning  Warning  Soft,
+    PhaseMinutes           "phase-minutes"            Warning  Warning  Soft,
+    UnsharedTask           "unshared-task"            Warning  Warning  Soft,
+    InstrumentRater        "instrument-rater"         Warning  Warning  Soft,
+    MissingPage            "missing-page"             Warning  Error    Firm,
+    EmergencyCountry       "emergency-country"        Error    Error    Soft,
+    ReviewOverdue          "review-overdue"           Warning  Error    Firm,
+    Undecided              "undecided"                Silent   Error    Firm,
+    Governance             "governance"               Silent   Error    Firm,
+    ApprovalMissing        "approval-missing"         Silent   Error    Firm,
+    ApprovalVoid           "approval-void"            Silent   Error    Firm,
+    // Words
+    Lix                    "lix"                      Warning  Warning  Soft,
+    VagueLink              "vague-link"               Warning  Warning  Soft,
+    HeadingJump            "heading-jump"             Error    Error    Soft,
+    AvoidedTerm            "avoided-term"             Warning  Warning  Soft,
+    NearDuplicate          "near-duplicate"           Warning  Warning  Soft,
+    Typography             "typography"               Warning  Warning  Soft,
+    PersonalNumber         "personal-number"          Error    Error    Soft,
+    // Course
+    NoRightAnswer          "no-right-answer"          Error    Error    Firm,
+    UntestedOutcome        "untested-outcome"         Warning  Warning  Soft,
+    QuestionWithoutOutcome "question-without-outcome" Warning  Warning  Soft,
     // Theme
-    Template            "template"             Error   Error,
+    Template               "template"                 Error    Error    Firm,
 }
 
 impl Lint {
@@ -177,6 +246,6 @@ pub struct Outcome<T> {
 
 impl<T> Outcome<T> {
     pub fn has_errors(&self, release: bool) -> bool {
-        self.diagnostics.iter().any(|found| found.lint.level(release) == Level::Error)
+        self.diagnostics.iter().any(|found| found.lint.level(release) == Some(Level::Error))
     }
 }

@@ -20,6 +20,7 @@ pub mod render;
 pub mod source;
 pub mod syntax;
 
+use check::Beside;
 use diag::Outcome;
 use emit::{BACKENDS, Job, Sink, Stop};
 use model::Programme;
@@ -37,8 +38,8 @@ pub fn builtin() -> Tree {
 }
 
 /// Reads a tree as a programme and runs every check over it.
-pub fn compile(tree: &Tree) -> Outcome<Programme> {
-    check::run(model::read(tree))
+pub fn compile(tree: &Tree, beside: &Beside) -> Outcome<Programme> {
+    check::run(model::read(tree), beside)
 }
 
 /// The programme's theme and words, and what is wrong with them.

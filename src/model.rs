@@ -5,8 +5,10 @@ pub mod block;
 pub mod edition;
 pub mod lang;
 pub mod link;
+pub mod locale;
 pub mod meaning;
 pub mod page;
+pub mod passage;
 pub mod project;
 pub mod prose;
 pub mod words;
@@ -39,13 +41,16 @@ pub struct Programme {
 
 /// Reads a tree as a programme.
 pub fn read(tree: &Tree) -> Outcome<Programme> {
-    let Outcome { value: (project, readable), diagnostics: mut found } = project::read(tree);
+    let Outcome { value: (mut project, readable), diagnostics: mut found } = project::read(tree);
     for path in tree.decomposed() {
         let message = message!("path-not-nfc", path = path);
         found.push(Diagnostic::new(Lint::PathNotNfc, Span::default().within(path), message));
     }
     if !readable {
         return Outcome { value: Programme::default(), diagnostics: found };
+    }
+    for language in &mut project.languages {
+        language.locale = Arc::new(locale::read(tree, &language.code, &mut found));
     }
     let files: Vec<(usize, &Path, &[u8])> = files(tree, &project, &mut found);
     let drafts: Vec<Outcome<Option<Draft>>> = files

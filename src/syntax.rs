@@ -1,5 +1,6 @@
 //! Bytes to a [`Sheet`], always: whatever is wrong with a file, what can be read of it is handed on.
 
+pub mod allow;
 pub mod ast;
 pub mod attrs;
 mod container;
@@ -16,6 +17,7 @@ use std::borrow::Cow;
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
 use crate::source::{Path, Span};
+use markdown::Body;
 use yaml::{Value, Yaml};
 
 /// One page file, read.
@@ -31,6 +33,7 @@ pub struct Sheet {
     pub opening: Span,
     pub blocks: Vec<ast::Block>,
     pub footnotes: Vec<ast::Footnote>,
+    pub allows: Vec<allow::Allow>,
 }
 
 /// Reads a page file.
@@ -44,9 +47,10 @@ pub fn read(path: &Path, bytes: &[u8]) -> Outcome<Sheet> {
     }
     let front = front_matter(&text, path, &mut found);
     let before = found.len();
-    let (blocks, footnotes) = markdown::parse(&text, front.body, path, &mut found);
+    let Body { blocks, footnotes, allows } = markdown::parse(&text, front.body, path, &mut found);
     let FrontMatter { yaml, whole, opening, .. } = front;
-    let sheet = Sheet { front: yaml, whole, sound: found.len() == before, opening, blocks, footnotes };
+    let sheet =
+        Sheet { front: yaml, whole, sound: found.len() == before, opening, blocks, footnotes, allows };
     Outcome { value: sheet, diagnostics: found }
 }
 

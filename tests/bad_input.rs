@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use andrum::check::Beside;
 use andrum::diag::Diagnostic;
 use andrum::source::{Place, Tree};
 
@@ -72,7 +73,7 @@ fn compile(bytes: &[u8]) -> Vec<Diagnostic> {
     let mut tree = Tree::default();
     tree.insert_text("programme.yaml", PROGRAMME);
     tree.insert("content/no/uke.md", andrum::source::Content::Bytes(bytes.into()));
-    let found = andrum::compile(&tree).diagnostics;
+    let found = andrum::compile(&tree, &Beside::default()).diagnostics;
     let text = andrum::syntax::text(bytes);
     for diagnostic in &found {
         let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|(place, _)| place);

@@ -3,6 +3,7 @@
 
 mod common;
 
+use andrum::check::Beside;
 use andrum::source::media::Stored;
 use andrum::source::{Content, Media, Path, Tree};
 use common::edition_files;
@@ -32,7 +33,7 @@ fn tree(pages: &[(&str, &str)]) -> Tree {
 
 /// The files of both editions, patient's first, after making sure that nothing is wrong with the pages.
 fn editions(tree: &Tree) -> [String; 2] {
-    let programme = andrum::compile(tree);
+    let programme = andrum::compile(tree, &Beside::default());
     assert_eq!(programme.diagnostics, []);
     ["patient", "therapist"].map(|edition| {
         let files = edition_files(tree, &programme.value, edition);

@@ -5,6 +5,7 @@
 
 mod common;
 
+use andrum::check::Beside;
 use andrum::model::Programme;
 use andrum::release::lock::Lock;
 use andrum::source::{Tree, sha256};
@@ -19,7 +20,7 @@ fn tree() -> Tree {
 
 fn compiled() -> (Programme, Tree) {
     let tree = tree();
-    let programme = andrum::compile(&tree);
+    let programme = andrum::compile(&tree, &Beside::default());
     assert_eq!(programme.diagnostics, [], "the golden project has no faults");
     (programme.value, tree)
 }

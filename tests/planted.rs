@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use andrum::check::Beside;
 use andrum::source::media::Stored;
 use andrum::source::{Content, Lines, Media, Path, Tree};
 
@@ -15,7 +16,7 @@ type Fault = (String, usize, usize, String, String);
 #[test]
 fn every_planted_fault_is_found_and_no_other() {
     let (tree, planted) = plant(include_str!("planted.txt"));
-    let found: Vec<Fault> = andrum::compile(&tree)
+    let found: Vec<Fault> = andrum::compile(&tree, &Beside::default())
         .diagnostics
         .iter()
         .map(|diagnostic| {

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
@@ -12,7 +13,7 @@ use crate::model::page::{Page, Referred, Translation};
 use crate::model::project::Edition;
 use crate::source::Span;
 
-pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     let editions = programme.project.editions.iter();
     let editions: Vec<_> = editions.map(|edition| (edition, fragments(programme, edition))).collect();
     for page in programme.everything() {
@@ -94,7 +95,7 @@ fn fault(from: &Translation, target: &Page, at: Span, edition: &str) -> Diagnost
     let fault = Diagnostic::new(Lint::AudienceLeak, at.within(&from.path), message);
     match target.first() {
         Some(text) => {
-            let place = text.keys.get("audience").copied().unwrap_or(text.id.span).within(&text.path);
+            let place = text.place_of("audience").unwrap_or(text.id.span).within(&text.path);
             fault.related(place, message!("audience-here"))
         }
         None => fault,

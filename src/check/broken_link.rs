@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
@@ -9,7 +10,7 @@ use crate::model::link::Target;
 use crate::model::page::{LinkMention, Page, Referred, Translation};
 use crate::syntax::ast::LinkForm;
 
-pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     for page in programme.everything() {
         for (language, translation) in page.present() {
             for link in &translation.mentions.links {

@@ -1,6 +1,7 @@
 //! `different-structure`: twins whose blocks, ids, options, scale ends, right answers, minutes or media differ. The first
 //! difference of a page is reported, at both places. Twins are compared once each can be read without faults of form.
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
@@ -9,7 +10,7 @@ use crate::model::page::{Facts, Page, Translation};
 use crate::source::Span;
 use crate::syntax::ast::{Inline, InlineKind, Prose, ProseKind};
 
-pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     for page in programme.everything() {
         let Some((first_language, first)) = page.present().next() else { continue };
         let shape = shape(programme, first);
@@ -86,9 +87,8 @@ fn compare_keys(first: &Translation, twin: &Translation, found: &mut Vec<Diagnos
     ];
     for (key, value) in rows {
         if value(&first.facts) != value(&twin.facts) {
-            let place = |text: &Translation| {
-                text.keys.get(*key).copied().unwrap_or(text.title.span).within(&text.path)
-            };
+            let place =
+                |text: &Translation| text.place_of(*key).unwrap_or(text.title.span).within(&text.path);
             let message = message!("different-structure-key", key = key);
             let fault = Diagnostic::new(Lint::DifferentStructure, place(twin), message);
             found.push(fault.related(place(first), message!("twin-here")));
@@ -96,9 +96,8 @@ fn compare_keys(first: &Translation, twin: &Translation, found: &mut Vec<Diagnos
     }
     let ids = |text: &Translation| text.outcomes.iter().map(|(id, _)| id.value.clone()).collect::<Vec<_>>();
     if ids(first) != ids(twin) {
-        let place = |text: &Translation| {
-            text.keys.get("outcomes").copied().unwrap_or(text.title.span).within(&text.path)
-        };
+        let place =
+            |text: &Translation| text.place_of("outcomes").unwrap_or(text.title.span).within(&text.path);
         let fault = Diagnostic::new(
             Lint::DifferentStructure,
             place(twin),

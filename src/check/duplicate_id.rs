@@ -4,12 +4,13 @@
 
 use std::collections::HashMap;
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
 use crate::source::{Path, Span, Spanned};
 
-pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     for language in 0..programme.project.languages.len() {
         let mut holders: HashMap<&str, (&Path, Span)> = HashMap::new();
         let pages = || programme.everything().filter_map(|page| page.in_language(language));

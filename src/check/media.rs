@@ -1,12 +1,13 @@
 //! `missing-alt`, `external-resource`, `unsafe-svg`, and `broken-link` for files: pictures, sound and film are in the
 //! project, safe to show, and have words for those who can't see them.
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
 use crate::model::link::scheme;
 
-pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     for page in programme.everything() {
         for (_, translation) in page.present() {
             let path = &translation.path;

@@ -1,10 +1,11 @@
 //! `missing-translation`: a page that lacks one of the programme's languages, reported at the title it has.
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
 
-pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     for page in programme.everything() {
         let Some(written) = page.first() else { continue };
         for (at, language) in programme.project.languages.iter().enumerate() {

@@ -1,11 +1,12 @@
 //! `unknown-fact`, `unknown-instrument`, and `out-of-range` for units: names and numbers that `programme.yaml` decides.
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint, nearest};
 use crate::message;
 use crate::model::Programme;
 use crate::model::page::Referred;
 
-pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     let project = &programme.project;
     for page in programme.everything() {
         for (_, translation) in page.present() {
@@ -34,7 +35,7 @@ pub fn check(programme: &Programme, found: &mut Vec<Diagnostic>) {
                     true,
                 ));
             }
-            if let (Some(unit), Some(span)) = (translation.facts.unit, translation.keys.get("unit"))
+            if let (Some(unit), Some(span)) = (translation.facts.unit, translation.place_of("unit"))
                 && i64::from(unit) > project.count
             {
                 let message = message!("out-of-range", value = unit, from = 1, to = project.count);

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use super::publish::{LanguageState, Release, Source, Stage};
 use super::report::{Format, Report};
 use super::{disk, fix, git};
+use crate::check::Beside;
 use crate::diag::{Diagnostic, Level, Lint};
 use crate::emit::{BACKENDS, Job, Stop, bundle, site};
 use crate::model::Programme;
@@ -163,6 +164,7 @@ pub fn run() -> ExitCode {
 struct Project {
     root: PathBuf,
     tree: Tree,
+    lock: Option<Lock>,
     programme: Programme,
     theme: Theme,
     words: Words,
@@ -231,36 +233,34 @@ impl Common {
             move || git::stamp(&root, epoch)
         });
         let tree = disk::read(&root)?;
-        let programme = crate::compile(&tree);
+        let lock = Lock::read(&tree)
+            .map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))?;
+        let programme = crate::compile(&tree, &Beside { lock: lock.as_ref(), today: Some(git::today()) });
         let theme = crate::theme(&tree, &programme.value);
         let mut found = programme.diagnostics;
         found.extend(theme.diagnostics);
         let (programme, theme) = (programme.value, theme.value);
-        Ok(Project { root, tree, programme, theme, words: self.words(), found, began, git: Some(git) })
+        Ok(Project { root, tree, lock, programme, theme, words: self.words(), found, began, git: Some(git) })
     }
 }
 
 impl Project {
     fn has_errors(&self, release: bool) -> bool {
-        self.found.iter().any(|found| found.lint.level(release) == Level::Error)
+        self.found.iter().any(|found| found.lint.level(release) == Some(Level::Error))
     }
 
     /// What the build is stamped with.
-    fn stamp(&mut self, lock: Option<&Lock>) -> Result<Stamp, End> {
+    fn stamp(&mut self) -> Result<Stamp, End> {
         let stamp = self.git.take().and_then(|git| git.join().ok());
         let stamp = stamp.ok_or_else(|| End::Other("git could not be asked".into()))?;
-        Ok(Stamp { version: next_version(&self.programme.project.version, lock), ..stamp })
-    }
-
-    fn lock(&self) -> Result<Option<Lock>, End> {
-        Lock::read(&self.tree).map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))
+        Ok(Stamp { version: next_version(&self.programme.project.version, self.lock.as_ref()), ..stamp })
     }
 
     /// Fills each template once, so that a fault in one comes out without a build.
-    fn try_theme(&mut self, stamp: &Stamp, lock: Option<&Lock>) -> Result<(), End> {
+    fn try_theme(&mut self, stamp: &Stamp) -> Result<(), End> {
         for edition in &self.programme.project.editions {
             let programme = self.programme.seen_by(edition);
-            let (theme, read) = (&self.theme, &disk::media);
+            let (theme, lock, read) = (&self.theme, self.lock.as_ref(), &disk::media);
             match site::sample(&Job { programme: &programme, edition, theme, stamp, lock, read }) {
                 Ok(()) => {}
                 Err(Stop::Fault(fault)) => {
@@ -275,13 +275,14 @@ impl Project {
 
     fn report(&self, format: Format, release: bool, color: bool) -> String {
         let report = Report { tree: &self.tree, words: &self.words, release, format, color };
-        report.draw(&self.found)
+        let says = |found: &&Diagnostic| found.lint.level(release).is_some();
+        report.draw(&self.found.iter().filter(says).cloned().collect::<Vec<_>>())
     }
 
     /// The last line: how many faults, how many pages, how long.
     fn summary(&self, release: bool) -> String {
         let count =
-            |level| self.found.iter().filter(|found| found.lint.level(release) == level).count() as i64;
+            |level| self.found.iter().filter(|found| found.lint.level(release) == Some(level)).count() as i64;
         let (errors, warnings) = (count(Level::Error), count(Level::Warning));
         let pages = self.programme.everything().map(|page| page.present().count()).sum::<usize>() as i64;
         let time = seconds(self.began.elapsed());
@@ -333,9 +334,8 @@ fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<()
         }
     }
     if !project.has_errors(release) {
-        let lock = project.lock()?;
-        let stamp = project.stamp(lock.as_ref())?;
-        project.try_theme(&stamp, lock.as_ref())?;
+        let stamp = project.stamp()?;
+        project.try_theme(&stamp)?;
     }
     print(&project.report(format, release, common.colored(io::stdout().is_terminal())))?;
     if !common.quiet {
@@ -359,9 +359,8 @@ fn build(common: &Common, only: &[String], editions: &[String], lang: Option<&st
     let written = if project.has_errors(false) {
         Err(End::Content)
     } else {
-        let lock = project.lock()?;
-        let stamp = project.stamp(lock.as_ref())?;
-        match stage(&project, &stamp, lock.as_ref(), &outputs, editions, &out) {
+        let stamp = project.stamp()?;
+        match stage(&project, &stamp, &outputs, editions, &out) {
             Ok(stages) => Ok(stages),
             Err(Stop::Machine(error)) => return Err(error.into()),
             Err(Stop::Fault(fault)) => {
@@ -403,7 +402,6 @@ struct Staged {
 fn stage(
     project: &Project,
     stamp: &Stamp,
-    lock: Option<&Lock>,
     outputs: &[String],
     editions: &[String],
     out: &Path,
@@ -415,7 +413,7 @@ fn stage(
         .into_par_iter()
         .map(|edition| {
             let programme = project.programme.seen_by(edition);
-            let (theme, read) = (&project.theme, &disk::media);
+            let (theme, lock, read) = (&project.theme, project.lock.as_ref(), &disk::media);
             let job = Job { programme: &programme, edition, theme, stamp, lock, read };
             let stage = match Stage::open(out, &edition.name, &stamp.version) {
                 Ok(stage) => stage,

@@ -60,6 +60,12 @@ fn updated(history: &str) -> BTreeMap<source::Path, String> {
     dates
 }
 
+/// Today's date, in UTC.
+pub fn today() -> String {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    instant(now.as_secs() as i64)[..10].into()
+}
+
 /// Seconds since 1970 as `2026-11-20T10:00:00Z`.
 fn instant(seconds: i64) -> String {
     let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::disk;
-use crate::diag::{Diagnostic, Lint, Message};
+use crate::diag::{Diagnostic, Level, Lint, Message};
 use crate::model::words::{Arg, Words};
 use crate::source::{Content, Lines, Path, Place, Tree};
 use crate::syntax;
@@ -43,6 +43,11 @@ pub struct Report<'a> {
 const LONGEST_ARGUMENT: usize = 200;
 
 impl Report<'_> {
+    /// What a lint weighs here. What says nothing at this level is not handed to a report.
+    fn level(&self, lint: Lint) -> Level {
+        lint.level(self.release).unwrap_or(Level::Warning)
+    }
+
     /// Every diagnostic in the order given, each ending its own line. SARIF is one document, also where nothing is found.
     pub fn draw(&self, found: &[Diagnostic]) -> String {
         let paths: BTreeSet<&Path> =

@@ -1,5 +1,9 @@
 //! The programme's languages, and what an address can be made of in any of them.
 
+use std::sync::Arc;
+
+use super::locale::Locale;
+
 /// A language of the programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
@@ -9,6 +13,7 @@ pub struct Language {
     pub tag: String,
     /// `ltr` or `rtl`.
     pub direction: String,
+    pub locale: Arc<Locale>,
 }
 
 /// The anchor of a heading: å ä become a, ö ø o, æ ae, é e; the rest ASCII letters and digits joined by hyphens.

@@ -1,7 +1,5 @@
 //! A page: one thing with a translation per language, so that a missing one is a hole that can be seen.
 
-use std::collections::BTreeMap;
-
 use super::audience::Audiences;
 use super::block::{self, Answer, Block, Kind as BlockKind, Task};
 use super::edition;
@@ -10,6 +8,7 @@ use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
 use crate::source::{Path, Span, Spanned};
 use crate::syntax::Sheet;
+use crate::syntax::allow::Allow;
 use crate::syntax::ast::{Footnote, LinkForm, Prose};
 use crate::syntax::front::{self, KINDS, Kind};
 use crate::syntax::yaml::Yaml;
@@ -49,8 +48,10 @@ pub struct Translation {
     pub blocks: Vec<Block>,
     pub footnotes: Vec<Footnote>,
     pub mentions: Mentions,
-    /// Where the keys of the front matter stand, for pointing at.
-    pub keys: BTreeMap<String, Span>,
+    /// The front matter as it was meant, with its places.
+    pub front: Yaml,
+    /// What its author has allowed, and where.
+    pub allows: Vec<Allow>,
     pub facts: Facts,
     /// Whether the front matter has no faults, so that its gaps and differences are not faults of their own.
     pub whole: bool,
@@ -142,25 +143,24 @@ pub fn lower(path: &Path, language: usize, sheet: Sheet) -> Outcome<Option<Draft
             found.push(Diagnostic::new(Lint::UnknownBlock, id.span.within(path), message));
         }
     }
-    let draft = id.map(|id| Draft {
-        language,
-        translation: Translation {
-            path: path.clone(),
-            title: words("title").unwrap_or_else(|| id.clone()),
-            summary: words("summary").map(|summary| summary.value),
-            outcomes: front.get("outcomes").map_or(&[][..], Yaml::many).iter().filter_map(outcome).collect(),
-            sources: texts(&front, "sources"),
-            blocks,
-            footnotes,
-            mentions,
-            keys: front.pairs().iter().map(|(name, value)| (name.value.clone(), value.span)).collect(),
-            facts,
-            whole,
-            sound: sheet.sound && found.len() == before,
-            id,
-        },
-    });
-    Outcome { value: draft, diagnostics: found }
+    let Some(id) = id else { return Outcome { value: None, diagnostics: found } };
+    let translation = Translation {
+        path: path.clone(),
+        title: words("title").unwrap_or_else(|| id.clone()),
+        summary: words("summary").map(|summary| summary.value),
+        outcomes: front.get("outcomes").map_or(&[][..], Yaml::many).iter().filter_map(outcome).collect(),
+        sources: texts(&front, "sources"),
+        blocks,
+        footnotes,
+        mentions,
+        facts,
+        whole,
+        sound: sheet.sound && found.len() == before,
+        id,
+        allows: sheet.allows,
+        front,
+    };
+    Outcome { value: Some(Draft { language, translation }), diagnostics: found }
 }
 
 fn facts(front: &Yaml) -> Facts {
@@ -205,6 +205,13 @@ pub fn mentions(blocks: &[Block], footnotes: &[Footnote]) -> Mentions {
         mentions.prose(&footnote.blocks, &[]);
     }
     mentions
+}
+
+impl Translation {
+    /// Where a key's value stands in the front matter.
+    pub fn place_of(&self, key: &str) -> Option<Span> {
+        self.front.get(key).map(|value| value.span)
+    }
 }
 
 impl Mentions {

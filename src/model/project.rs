@@ -42,6 +42,8 @@ pub struct Project {
     pub base_url: Option<String>,
     /// A folder below `themes/`.
     pub theme: String,
+    /// `programme.yaml` as it was meant, with its places: for checks that point into it.
+    pub written: Yaml,
 }
 
 /// One output tree: the pages of some audiences.
@@ -81,8 +83,9 @@ pub fn read(tree: &Tree) -> Outcome<(Project, bool)> {
                 first_line,
             );
             let yaml = shape::as_meant(yaml, project::KEYS);
-            let project = lower(&yaml);
+            let mut project = lower(&yaml);
             known_names(&yaml, &project, &path, &mut found);
+            project.written = yaml;
             Outcome { value: (project, true), diagnostics: found }
         }
         Err(fault) => {
@@ -110,6 +113,7 @@ fn lower(yaml: &Yaml) -> Project {
                 code: code.value.clone(),
                 tag: value.get("tag").and_then(Yaml::text).unwrap_or(&code.value).into(),
                 direction: value.get("direction").and_then(Yaml::text).unwrap_or("ltr").into(),
+                locale: Default::default(),
             })
             .collect(),
         editions: pairs("editions")
@@ -150,6 +154,7 @@ fn lower(yaml: &Yaml) -> Project {
         },
         base_url: text("base_url").filter(|url| url != "undecided"),
         theme: text("theme").unwrap_or_else(|| "default".into()),
+        written: Yaml::default(),
     }
 }
 

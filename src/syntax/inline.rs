@@ -195,6 +195,8 @@ fn piece<'a>(builder: &mut Builder<'a>, event: Event<'a>, span: Span) -> Option<
             let silent = html.starts_with("<!--") || html.starts_with("</") || html.starts_with("<?");
             if !silent || builder.text[span.range()].starts_with("<?") {
                 builder.raw_html(span);
+            } else if html.starts_with("<!--") {
+                builder.comments(span);
             }
             return None;
         }

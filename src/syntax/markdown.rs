@@ -4,6 +4,7 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
+use super::allow::{self, Allow};
 use super::ast::{Align, Block, Cell, Footnote, Inlines, Item, Prose, ProseKind, Tone};
 use super::container::{self, Stack};
 use super::inline::Gatherer;
@@ -27,18 +28,20 @@ fn options() -> Options {
         | Options::ENABLE_WIKILINKS
 }
 
+/// A page's Markdown, read.
+pub struct Body {
+    pub blocks: Vec<Block>,
+    pub footnotes: Vec<Footnote>,
+    pub allows: Vec<Allow>,
+}
+
 /// Parses `text` from byte `body` on.
-pub fn parse(
-    text: &str,
-    body: usize,
-    path: &Path,
-    found: &mut Vec<Diagnostic>,
-) -> (Vec<Block>, Vec<Footnote>) {
+pub fn parse(text: &str, body: usize, path: &Path, found: &mut Vec<Diagnostic>) -> Body {
     let mut candidates = container::candidates(text, body);
     // Each round gives at least one candidate its bytes back; seven rounds are the most that were ever seen.
     for _ in 0..ROUNDS {
         let masked = container::mask(text, body, &candidates);
-        let mut builder = Builder::new(&masked, text, path, &candidates);
+        let mut builder = Builder::new(&masked, text, body, path, &candidates);
         builder.page();
         if builder.met.iter().all(|met| *met) {
             return builder.finish(found);
@@ -47,7 +50,7 @@ pub fn parse(
         candidates = met.collect();
     }
     let plain = container::mask(text, body, &[]);
-    let mut builder = Builder::new(&plain, text, path, &[]);
+    let mut builder = Builder::new(&plain, text, body, path, &[]);
     builder.page();
     builder.finish(found)
 }
@@ -62,12 +65,21 @@ pub(super) struct Builder<'a> {
     pub(super) depth: usize,
     stack: Stack<'a>,
     footnotes: Vec<Footnote>,
+    allows: Vec<Allow>,
+    /// The first byte of the Markdown.
+    body: usize,
     candidates: &'a [Span],
     met: Vec<bool>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(masked: &'a str, text: &'a str, path: &'a Path, candidates: &'a [Span]) -> Builder<'a> {
+    fn new(
+        masked: &'a str,
+        text: &'a str,
+        body: usize,
+        path: &'a Path,
+        candidates: &'a [Span],
+    ) -> Builder<'a> {
         Builder {
             events: Parser::new_ext(masked, options()).into_offset_iter().peekable(),
             text,
@@ -76,15 +88,23 @@ impl<'a> Builder<'a> {
             depth: 0,
             stack: Stack::new(text, path),
             footnotes: Vec::new(),
+            allows: Vec::new(),
+            body,
             candidates,
             met: vec![false; candidates.len()],
         }
     }
 
-    fn finish(mut self, found: &mut Vec<Diagnostic>) -> (Vec<Block>, Vec<Footnote>) {
+    fn finish(mut self, found: &mut Vec<Diagnostic>) -> Body {
         let blocks = self.stack.finish(&mut self.found);
         found.append(&mut self.found);
-        (blocks, self.footnotes)
+        Body { blocks, footnotes: self.footnotes, allows: self.allows }
+    }
+
+    /// What a comment, or several that follow each other, say to andrum.
+    pub(super) fn comments(&mut self, span: Span) {
+        let said = allow::read(self.text, span, self.body, self.path, &mut self.found);
+        self.allows.extend(said);
     }
 
     fn page(&mut self) {
@@ -323,14 +343,17 @@ impl<'a> Builder<'a> {
         }
         match raw {
             Some(line) => self.raw_html(line),
-            None if comment => self.comment(span),
+            None if comment => {
+                self.comments(span);
+                self.unclosed_comment(span);
+            }
             None => {}
         }
     }
 
     /// Reports what a comment would swallow unseen: words behind it on its last line, or, where it is never closed, the
     /// rest of the page.
-    fn comment(&mut self, span: Span) {
+    fn unclosed_comment(&mut self, span: Span) {
         let mut rest = span.of(self.text).trim_end();
         let end = span.start as usize + rest.len();
         rest = rest.trim_start();

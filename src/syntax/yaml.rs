@@ -11,15 +11,16 @@ use serde_json::Value as Json;
 use crate::source::{Span, Spanned};
 
 /// A value and where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Yaml {
     pub span: Span,
     pub value: Value,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum Value {
     /// A key without a value.
+    #[default]
     Null,
     /// The words as written; `quoted` tells `"10"` from `10`.
     Scalar {
@@ -35,6 +36,11 @@ impl Yaml {
     /// The value of `key` in a map; the first one where a key is repeated.
     pub fn get(&self, key: &str) -> Option<&Yaml> {
         self.pairs().iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
+    }
+
+    /// The place of a key in a map.
+    pub fn key(&self, key: &str) -> Option<Span> {
+        self.pairs().iter().find(|(name, _)| name.value == key).map(|(name, _)| name.span)
     }
 
     /// The scalar's words; `None` for lists, maps and keys without a value.

@@ -17,7 +17,7 @@ pub fn draw(report: &Report, sources: &Sources, found: &[Diagnostic]) -> String 
         let _ = writeln!(
             drawn,
             "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}",
-            fault.lint.level(report.release).name(),
+            report.level(fault.lint).name(),
             property(fault.place.path.as_str()),
             place.line,
             place.column,

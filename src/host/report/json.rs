@@ -81,7 +81,7 @@ fn lowered<'a>(report: &Report, sources: &Sources, fault: &'a Diagnostic) -> Fau
     });
     Fault {
         lint: fault.lint.name(),
-        level: fault.lint.level(report.release).name(),
+        level: report.level(fault.lint).name(),
         message: report.say(&fault.message),
         file: fault.place.path.as_str(),
         line: place.line,

@@ -104,7 +104,7 @@ pub fn draw(report: &Report, sources: &Sources, found: &[Diagnostic]) -> String 
     let finding = |fault: &Diagnostic| Finding {
         rule_id: fault.lint.name(),
         rule_index: lints.partition_point(|lint| *lint < fault.lint),
-        level: fault.lint.level(report.release).name(),
+        level: report.level(fault.lint).name(),
         message: Text { text: report.say(&fault.message) },
         locations: [location(sources, &fault.place, None)],
         related_locations: fault

@@ -35,7 +35,7 @@ pub fn draw(report: &Report, sources: &Sources, found: &[Diagnostic]) -> String 
 /// A fault with its excerpts, its reason and what mends it.
 fn group<'a>(report: &'a Report, sources: &Sources, fault: &'a Diagnostic) -> Group<'a> {
     let words = |id| report.words.get(id);
-    let level = match fault.lint.level(report.release) {
+    let level = match report.level(fault.lint) {
         diag::Level::Error => Level::ERROR.with_name(words("level-error")),
         diag::Level::Warning => Level::WARNING.with_name(words("level-warning")),
     };

@@ -1,0 +1,65 @@
+//! `i18n/<language>/language.yaml`: what a language writes in its own way. Data, so that a new language needs no Rust.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::Diagnostic;
+use crate::source::{Path, Span, Tree};
+use crate::syntax;
+use crate::syntax::shape::{Checker, Key, Shape};
+use crate::syntax::yaml::{self, Yaml};
+
+/// What a language writes in its own way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Locale {
+    /// Marks that open and close a quotation, then those of one inside it.
+    pub quotes: Vec<char>,
+    /// Abbreviations whose full stop ends no sentence, in lower case, with their stops: `f.eks.`
+    pub abbreviations: BTreeSet<String>,
+    /// The names of the months, in lower case.
+    pub months: Vec<String>,
+    /// Words of a link that say nothing of where it leads, in lower case: `her`, `les mer`.
+    pub vague_links: BTreeSet<String>,
+    /// What countries and their people are called, by two-letter code, in lower case: `no: [norge, norsk]`.
+    pub countries: BTreeMap<String, Vec<String>>,
+}
+
+const TEXTS: Shape = Shape::List(&Shape::Text);
+
+const KEYS: &[Key] = &[
+    Key::optional("quotes", TEXTS, "Marks that open and close a quotation, then those of one inside it."),
+    Key::optional("abbreviations", TEXTS, "Abbreviations whose full stop ends no sentence."),
+    Key::optional("months", TEXTS, "The names of the months."),
+    Key::optional("vague_links", TEXTS, "Words of a link that say nothing of where it leads."),
+    Key::optional("countries", Shape::ByName(&TEXTS), "What countries are called, by two-letter code."),
+];
+
+/// Reads the ways of a language. A file that is not there says nothing, and the checks that ask it say nothing either.
+pub fn read(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale {
+    let path = Path::new(&format!("i18n/{language}/language.yaml"));
+    let Some(bytes) = tree.bytes(path.as_str()) else { return Locale::default() };
+    let yaml = match yaml::parse(&syntax::text(bytes), 0) {
+        Ok(yaml) => yaml,
+        Err(fault) => {
+            found.push(syntax::syntax_fault(&fault, &path));
+            return Locale::default();
+        }
+    };
+    Checker { path: &path, undecided: false, found }.record(&yaml, KEYS, Span::default());
+    let texts = |key: &str| lower(yaml.get(key).map_or(&[][..], Yaml::many));
+    Locale {
+        quotes: texts("quotes").into_iter().filter_map(|mark| mark.chars().next()).collect(),
+        abbreviations: texts("abbreviations").into_iter().collect(),
+        months: texts("months"),
+        vague_links: texts("vague_links").into_iter().collect(),
+        countries: yaml
+            .get("countries")
+            .map_or(&[][..], Yaml::pairs)
+            .iter()
+            .map(|(code, names)| (code.value.clone(), lower(names.many())))
+            .collect(),
+    }
+}
+
+fn lower(list: &[Yaml]) -> Vec<String> {
+    list.iter().filter_map(|item| Some(item.text()?.to_lowercase())).collect()
+}

@@ -1,0 +1,293 @@
+//! A translation as it is read: its titles, paragraphs, list items and cells in reading order, as plain words that know
+//! where each of them stands in the file. What checks of language look at; no check reads a file or HTML for it.
+
+use std::ops::Range;
+
+use super::block::{Answer, Block, Kind as BlockKind, Task};
+use super::page::Translation;
+use super::prose::{Fill, push_without_soft_hyphens};
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{Inline, InlineKind, LinkForm, Prose, ProseKind};
+use crate::syntax::yaml::Yaml;
+
+/// A stretch of words that is read as one and ends its last sentence.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    pub kind: Kind,
+    /// Whether it stands in a block quote: someone else's words.
+    pub quoted: bool,
+    /// The paragraph, heading, item or line it stands in.
+    pub span: Span,
+    /// What a reader reads: facts filled in, links by their words, soft hyphens left out, breaks as spaces.
+    pub words: String,
+    /// Where the words come from, in order.
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The page's title.
+    Title,
+    Summary,
+    /// A heading in the text, with its level.
+    Heading(u8),
+    Paragraph,
+    /// A paragraph inside a list: a step, a prompt, a criterion.
+    Item,
+    /// A table's cell.
+    Cell,
+    /// The title of a task, exercise, phase or list.
+    Label,
+    /// An answer's own words: an option, a scale's anchor, a column, a question.
+    Part,
+}
+
+/// Whose words a piece of a passage holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// The author's own, in the page's language.
+    Author,
+    /// `[words]{lang=sv}`
+    Foreign,
+    /// Words in back-ticks, addresses.
+    Verbatim,
+    /// A fact's, out of `programme.yaml`.
+    Fact,
+    /// Another page's title, in the place of `[[id]]`.
+    Title,
+    /// What stands for a picture.
+    Alt,
+}
+
+#[derive(Clone, Debug)]
+struct Piece {
+    /// Its first byte in the words.
+    at: usize,
+    span: Span,
+    voice: Voice,
+    /// Whether its bytes are the file's, one for one.
+    exact: bool,
+}
+
+impl Passage {
+    /// Where some of the words stand in the file: those words where they stand there one for one, else what they are a
+    /// part of.
+    pub fn place(&self, range: Range<usize>) -> Span {
+        let first = self.piece(range.start);
+        let last = self.piece(range.end.saturating_sub(1).max(range.start));
+        let (Some(first), Some(last)) = (first, last) else { return self.span };
+        let start = match first.exact {
+            true => first.span.start as usize + (range.start - first.at),
+            false => first.span.start as usize,
+        };
+        let end = match last.exact {
+            true => last.span.start as usize + (range.end - last.at),
+            false => last.span.end as usize,
+        };
+        Span::new(start, end.max(start))
+    }
+
+    /// Whose word stands at a byte.
+    pub fn voice(&self, at: usize) -> Voice {
+        self.piece(at).map_or(Voice::Author, |piece| piece.voice)
+    }
+
+    /// Whether every word of a range is the author's own.
+    pub fn is_authors(&self, range: Range<usize>) -> bool {
+        let first = self.pieces.partition_point(|piece| piece.at <= range.start).saturating_sub(1);
+        let within = self.pieces[first..].iter().take_while(|piece| piece.at < range.end);
+        within.fold(!self.quoted, |own, piece| own && piece.voice == Voice::Author)
+    }
+
+    fn piece(&self, at: usize) -> Option<&Piece> {
+        self.pieces.get(self.pieces.partition_point(|piece| piece.at <= at).checked_sub(1)?)
+    }
+}
+
+/// Everything that is read on a page, in reading order: title, summary, outcomes, text, tasks with their parts, footnotes.
+pub fn passages(translation: &Translation, fill: &dyn Fill) -> Vec<Passage> {
+    let mut reader = Reader { fill, passages: Vec::new(), quoted: false };
+    let written = |key: &str| translation.front.get(key).and_then(Yaml::words);
+    reader.written(Kind::Title, &translation.title);
+    if let Some(summary) = written("summary") {
+        reader.written(Kind::Summary, &summary);
+    }
+    for outcome in translation.front.get("outcomes").map_or(&[][..], Yaml::many) {
+        if let Some(text) = outcome.get("text").and_then(Yaml::words) {
+            reader.written(Kind::Item, &text);
+        }
+    }
+    reader.blocks(&translation.blocks);
+    for note in &translation.footnotes {
+        reader.prose(&note.blocks, Kind::Paragraph);
+    }
+    reader.passages
+}
+
+struct Reader<'a> {
+    fill: &'a dyn Fill,
+    passages: Vec<Passage>,
+    quoted: bool,
+}
+
+impl Reader<'_> {
+    /// Words of the front matter, which stand in the file as they are or between quote marks.
+    fn written(&mut self, kind: Kind, words: &Spanned<String>) {
+        let (length, width) = (words.value.len(), (words.span.end - words.span.start) as usize);
+        let inset = match width.checked_sub(length) {
+            Some(0) => Some(0),
+            Some(2) => Some(1),
+            _ => None,
+        };
+        let span = match inset {
+            Some(inset) => Span::new(words.span.start as usize + inset, words.span.end as usize - inset),
+            None => words.span,
+        };
+        let piece = Piece { at: 0, span, voice: Voice::Author, exact: inset.is_some() };
+        self.push(kind, words.span, words.value.clone(), vec![piece]);
+    }
+
+    /// The title of a block, somewhere on its opening line.
+    fn label(&mut self, title: &str, span: Span) {
+        let piece = Piece { at: 0, span, voice: Voice::Author, exact: false };
+        self.push(Kind::Label, span, title.into(), vec![piece]);
+    }
+
+    fn push(&mut self, kind: Kind, span: Span, words: String, pieces: Vec<Piece>) {
+        if !words.trim().is_empty() {
+            self.passages.push(Passage { kind, quoted: self.quoted, span, words, pieces });
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            let span = block.span;
+            match &block.kind {
+                BlockKind::Prose(prose) => self.prose(std::slice::from_ref(prose), Kind::Paragraph),
+                BlockKind::Task(task) => self.task(task, span),
+                BlockKind::Breathing(part) => self.titled(&part.title, span, &part.blocks, &part.steps),
+                BlockKind::Body(part) => self.titled(&part.title, span, &part.blocks, &part.steps),
+                BlockKind::Phase(part) => self.titled(&part.title, span, &part.blocks, &[]),
+                BlockKind::Checklist(part) => self.titled(&part.title, span, &part.blocks, &part.items),
+                BlockKind::Criteria(part) => self.titled(&part.title, span, &part.blocks, &part.items),
+                BlockKind::Only(part) => self.blocks(&part.blocks),
+                BlockKind::Include(_)
+                | BlockKind::Exercise(_)
+                | BlockKind::Instrument(_)
+                | BlockKind::Audio(_)
+                | BlockKind::Video(_) => {}
+            }
+        }
+    }
+
+    fn titled(&mut self, title: &str, span: Span, blocks: &[Block], items: &[Vec<Prose>]) {
+        self.label(title, span);
+        self.blocks(blocks);
+        items.iter().for_each(|item| self.prose(item, Kind::Item));
+    }
+
+    fn task(&mut self, task: &Task, span: Span) {
+        self.label(&task.title, span);
+        self.blocks(&task.blocks);
+        match &task.answer {
+            Answer::Text | Answer::Done => {}
+            Answer::Number { anchors, .. } => anchors.iter().for_each(|(_, text)| self.part(text, span)),
+            Answer::Options { options, .. } => options.iter().for_each(|(_, text)| self.part(text, span)),
+            Answer::Group { tasks, .. } => tasks.iter().for_each(|task| self.task(task, task.id.span)),
+            Answer::Rows { columns, examples, .. } => {
+                columns.iter().for_each(|column| self.part(&column.text, span));
+                examples.iter().flatten().for_each(|cell| self.part(cell, span));
+            }
+            Answer::Quiz { questions, .. } => {
+                for question in questions {
+                    self.part(&question.text, span);
+                    self.blocks(&question.blocks);
+                    for option in &question.options {
+                        self.part(&option.text, span);
+                        self.prose(&option.feedback, Kind::Paragraph);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Words of an answer; where none of them has a place, they are the block's.
+    fn part(&mut self, text: &[Inline], block: Span) {
+        let span = match (text.first(), text.last()) {
+            (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
+            _ => block,
+        };
+        self.inlines(Kind::Part, span, text);
+    }
+
+    fn prose(&mut self, blocks: &[Prose], kind: Kind) {
+        for prose in blocks {
+            match &prose.kind {
+                ProseKind::Paragraph(text) => self.inlines(kind, prose.span, text),
+                ProseKind::Heading { level, text, .. } => {
+                    self.inlines(Kind::Heading(*level), prose.span, text)
+                }
+                ProseKind::List { items, .. } => {
+                    items.iter().for_each(|item| self.prose(&item.blocks, Kind::Item))
+                }
+                ProseKind::Table { head, rows, .. } => {
+                    let cells = head.iter().chain(rows.iter().flatten());
+                    cells.for_each(|cell| self.inlines(Kind::Cell, cell.span, &cell.text));
+                }
+                ProseKind::Quote(blocks) => {
+                    let outer = std::mem::replace(&mut self.quoted, true);
+                    self.prose(blocks, kind);
+                    self.quoted = outer;
+                }
+                ProseKind::Callout(_, blocks) => self.prose(blocks, kind),
+                ProseKind::Code { .. } | ProseKind::Rule => {}
+            }
+        }
+    }
+
+    fn inlines(&mut self, kind: Kind, span: Span, text: &[Inline]) {
+        let mut words = String::new();
+        let mut pieces = Vec::new();
+        self.gather(text, Voice::Author, &mut words, &mut pieces);
+        self.push(kind, span, words, pieces);
+    }
+
+    fn gather(&self, text: &[Inline], voice: Voice, words: &mut String, pieces: &mut Vec<Piece>) {
+        for inline in text {
+            let (at, span) = (words.len(), inline.span);
+            let mut piece = |voice, exact| pieces.push(Piece { at, span, voice, exact });
+            match &inline.kind {
+                InlineKind::Text(text) => {
+                    push_without_soft_hyphens(words, text);
+                    piece(voice, words.len() - at == (span.end - span.start) as usize);
+                }
+                InlineKind::Code(text) => {
+                    words.push_str(text);
+                    piece(Voice::Verbatim, false);
+                }
+                InlineKind::Emphasis(text) | InlineKind::Strong(text) | InlineKind::Strike(text) => {
+                    self.gather(text, voice, words, pieces);
+                }
+                InlineKind::Foreign { text, .. } => self.gather(text, Voice::Foreign, words, pieces),
+                InlineKind::Link(link) if link.form == LinkForm::Bare => {
+                    words.push_str(&self.fill.title(&link.destination));
+                    piece(Voice::Title, false);
+                }
+                InlineKind::Link(link) if matches!(link.form, LinkForm::Auto | LinkForm::Email) => {
+                    self.gather(&link.text, Voice::Verbatim, words, pieces);
+                }
+                InlineKind::Link(link) => self.gather(&link.text, voice, words, pieces),
+                InlineKind::Image(image) => self.gather(&image.alt, Voice::Alt, words, pieces),
+                InlineKind::Fact(name) => {
+                    words.push_str(&self.fill.fact(name));
+                    piece(Voice::Fact, false);
+                }
+                InlineKind::SoftBreak | InlineKind::HardBreak => {
+                    words.push(' ');
+                    piece(voice, false);
+                }
+                InlineKind::Footnote(_) => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! `<!-- andrum: allow(name) reason -->`: one place where an author has judged that a lint is wrong.
+//!
+//! It holds from where it stands to the end of the paragraph that follows it, or that it stands in. As the first thing on
+//! a page it holds for the whole page, the front matter included.
+
+use crate::diag::{Diagnostic, Lint};
+use crate::message;
+use crate::source::{Path, Place, Span, Spanned};
+
+/// A lint that is allowed somewhere on a page.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    pub lint: Spanned<Lint>,
+    /// Where it holds.
+    pub scope: Span,
+}
+
+/// Reads the comments that are for andrum out of a stretch of comments. `body` is where the page's Markdown begins.
+pub fn read(text: &str, comments: Span, body: usize, path: &Path, found: &mut Vec<Diagnostic>) -> Vec<Allow> {
+    let mut allows = Vec::new();
+    let (mut at, end) = (comments.start as usize, comments.end as usize);
+    while let Some(open) = text[at..end].find("<!--").map(|open| at + open) {
+        let Some(close) = text[open..end].find("-->").map(|close| open + close) else { break };
+        at = close + 3;
+        let words = open + 4..close;
+        let Some(rest) = text[words.clone()].trim_start().strip_prefix("andrum:") else { continue };
+        let start = words.end - rest.len();
+        let whole = Span::new(open, at).within(path);
+        match judge(rest, start, path, whole) {
+            Ok(lint) => allows.push(Allow { lint, scope: scope(text, open, at, body) }),
+            Err(fault) => found.push(*fault),
+        }
+    }
+    allows
+}
+
+/// ` allow(name) reason`, which begins at byte `start`.
+fn judge(rest: &str, start: usize, path: &Path, whole: Place) -> Result<Spanned<Lint>, Box<Diagnostic>> {
+    let fault = |place, message| Box::new(Diagnostic::new(Lint::MalformedAllow, place, message));
+    let inside = rest.trim_start().strip_prefix("allow").and_then(|rest| rest.trim_start().strip_prefix('('));
+    let Some((written, reason)) = inside.and_then(|rest| rest.split_once(')')) else {
+        return Err(fault(whole, message!("malformed-allow")));
+    };
+    let inset = rest.len() - inside.map_or(0, str::len) + (written.len() - written.trim_start().len());
+    let name = written.trim();
+    let span = Span::new(start + inset, start + inset + name.len());
+    match Lint::named(name) {
+        None => {
+            let fault = fault(span.within(path), message!("malformed-allow-unknown", name = name));
+            Err(Box::new(fault.nearest(name, Lint::ALL.iter().map(|lint| lint.name()), true)))
+        }
+        Some(lint) if !lint.may_be_allowed() => {
+            Err(fault(span.within(path), message!("malformed-allow-firm", name = name)))
+        }
+        Some(_) if reason.trim().is_empty() => Err(fault(whole, message!("malformed-allow-reason"))),
+        Some(lint) => Ok(span.at(lint)),
+    }
+}
+
+fn scope(text: &str, open: usize, close: usize, body: usize) -> Span {
+    if is_silent(&text[body..open]) {
+        return Span::new(0, text.len());
+    }
+    // Over the blank lines behind it, then to the next one.
+    let rest = &text[close..];
+    let words = rest.len() - rest.trim_start().len();
+    let in_paragraph = !rest[..words].contains('\n');
+    let mut end = close + if in_paragraph { 0 } else { words };
+    for line in text[end..].split_inclusive('\n') {
+        if line.trim().is_empty() {
+            break;
+        }
+        end += line.len();
+    }
+    let start = text[..open].rfind("\n\n").map_or(open, |start| if in_paragraph { start + 2 } else { open });
+    Span::new(start, end)
+}
+
+/// Whether a text holds nothing but space and comments.
+fn is_silent(mut text: &str) -> bool {
+    loop {
+        text = text.trim_start();
+        match text.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
+            Some((_, rest)) => text = rest,
+            None => return text.is_empty(),
+        }
+    }
+}

@@ -293,3 +293,18 @@ why-audience-leak = The reader gets nowhere, but learns that there is a text whi
 why-missing-alt = A participant who cannot see the picture gets nothing in its place.
 why-external-resource = That host learns, each time the page opens, that somebody here reads the programme.
 why-template = Every page is made with the theme, so none can be made until this is mended.
+
+## One place allowed
+
+malformed-allow = This comment is for andrum, but does not say what it allows
+    .help = Write `<!-- andrum: allow(name) reason -->`, with the name of the lint and why it is wrong here.
+malformed-allow-unknown = There is no lint called `{ $name }`
+    .help = `andrum explain` lists them all.
+malformed-allow-firm = `{ $name }` can't be allowed
+    .help = Answers, links and other programs hang on it. Mend what it reports, and take the comment away.
+malformed-allow-reason = The comment allows something without a reason
+    .help = Write after the parenthesis, in a few words, why it is right here.
+unused-allow = This comment allows `{ $name }`, but there is nothing to allow
+    .help = Take the comment away, or move it right above the paragraph it is about.
+why-malformed-allow = Whoever reads the page next must see what was allowed and why.
+why-unused-allow = A comment that allows nothing today hides a fault tomorrow.

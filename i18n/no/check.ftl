@@ -293,3 +293,18 @@ why-audience-leak = Leseren kommer ingen vei, men vet nå at det finnes en tekst
 why-missing-alt = En deltaker som ikke kan se bildet, får ingenting i stedet.
 why-external-resource = Hver gang siden åpnes, får det nettstedet vite at noen her leser programmet.
 why-template = Alle sider lages med temaet, så ingen kan lages før dette er rettet.
+
+## Ett sted som tillates
+
+malformed-allow = Denne kommentaren er til andrum, men sier ikke hva den tillater
+    .help = Skriv `<!-- andrum: allow(navn) grunn -->`, med navnet på kontrollen og hvorfor den tar feil her.
+malformed-allow-unknown = Det finnes ingen kontroll som heter `{ $name }`
+    .help = `andrum explain` viser alle sammen.
+malformed-allow-firm = `{ $name }` kan ikke tillates
+    .help = Svar, lenker og andre programmer henger på den. Rett det den melder, og ta bort kommentaren.
+malformed-allow-reason = Kommentaren tillater noe uten å si hvorfor
+    .help = Skriv etter parentesen, med noen få ord, hvorfor det er riktig her.
+unused-allow = Denne kommentaren tillater `{ $name }`, men her er det ingenting å tillate
+    .help = Ta bort kommentaren, eller sett den rett over avsnittet den gjelder.
+why-malformed-allow = Den neste som leser siden, må kunne se hva som ble tillatt, og hvorfor.
+why-unused-allow = En kommentar som ikke tillater noe i dag, kan skjule en feil i morgen.

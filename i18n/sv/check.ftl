@@ -293,3 +293,18 @@ why-audience-leak = Läsaren kommer ingenstans men vet nu att det finns en text 
 why-missing-alt = En deltagare som inte kan se bilden får ingenting i stället.
 why-external-resource = Varje gång sidan öppnas får den webbplatsen veta att någon här läser programmet.
 why-template = Alla sidor görs med temat, så ingen kan göras förrän det här är rättat.
+
+## Ett ställe som tillåts
+
+malformed-allow = Kommentaren är till andrum men säger inte vad den tillåter
+    .help = Skriv `<!-- andrum: allow(namn) skäl -->`, med kontrollens namn och varför den har fel just här.
+malformed-allow-unknown = Det finns ingen kontroll som heter `{ $name }`
+    .help = `andrum explain` visar alla.
+malformed-allow-firm = `{ $name }` går inte att tillåta
+    .help = Svar, länkar och andra program hänger på den. Rätta det den säger till om och ta bort kommentaren.
+malformed-allow-reason = Kommentaren tillåter något utan att säga varför
+    .help = Skriv efter parentesen, med några få ord, varför det är rätt här.
+unused-allow = Kommentaren tillåter `{ $name }`, men här finns inget att tillåta
+    .help = Ta bort kommentaren eller flytta den till raden ovanför stycket som den gäller.
+why-malformed-allow = Den som läser sidan härnäst ska kunna se vad som tillåtits och varför.
+why-unused-allow = En kommentar som inte tillåter något i dag kan dölja ett fel i morgon.

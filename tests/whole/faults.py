@@ -39,6 +39,14 @@ FAULTY = {
 }
 
 
+def sarif_schema():
+    """OASIS's schema of SARIF 2.1.0, out of the package that tests/whole/sarif pins."""
+    command = ["cargo", "metadata", "--format-version", "1", "--locked", "--manifest-path", ROOT / "tests/whole/sarif/Cargo.toml"]
+    packages = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["packages"]
+    [package] = [package for package in packages if package["name"] == "serde-sarif"]
+    return json.loads((pathlib.Path(package["manifest_path"]).parent / "src/schema.json").read_text(encoding="utf-8"))
+
+
 class Yaml(yaml.SafeLoader):
     """YAML 1.2 as andrum reads it: `no` is a word, and so is a date."""
 
@@ -300,7 +308,10 @@ class Formats(Faults):
         code, faults = self.said(root)
         self.assertEqual(code, 1)
         sarif = json.loads(self.ends(1, "check", "--format", "sarif", root=root).stdout)
-        self.assertEqual(sarif["version"], "2.1.0")
+        judge = jsonschema.Draft7Validator(sarif_schema())
+        self.assertEqual([fault.message for fault in judge.iter_errors(sarif)], [])
+        broken = json.loads(json.dumps(sarif).replace('"error"', '"fault"'))
+        self.assertNotEqual([fault.message for fault in judge.iter_errors(broken)], [], "the schema lets anything pass")
         [sarif_run] = sarif["runs"]
         rules = [rule["id"] for rule in sarif_run["tool"]["driver"]["rules"]]
         results = []

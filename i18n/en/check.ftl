@@ -16,6 +16,9 @@ built =
         [one] Edition `{ $edition }`: 1 page
        *[other] Edition `{ $edition }`: { $pages } pages
     }
+progress-reading = Reading
+progress-checking = Checking
+progress-writing = Writing
 mended =
     { $count ->
         [one] Mended 1 fault.

@@ -16,6 +16,9 @@ built =
         [one] Utgaven `{ $edition }`: 1 side
        *[other] Utgaven `{ $edition }`: { $pages } sider
     }
+progress-reading = Leser
+progress-checking = Kontrollerer
+progress-writing = Skriver
 mended =
     { $count ->
         [one] Rettet 1 feil.

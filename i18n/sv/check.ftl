@@ -16,6 +16,9 @@ built =
         [one] Utgåvan `{ $edition }`: 1 sida
        *[other] Utgåvan `{ $edition }`: { $pages } sidor
     }
+progress-reading = Läser
+progress-checking = Kontrollerar
+progress-writing = Skriver
 mended =
     { $count ->
         [one] Rättade 1 fel.

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rayon::prelude::*;
 
+use super::progress::Progress;
 use super::publish::{LanguageState, Release, Source, Stage};
 use super::report::{Format, Report};
 use super::{disk, fix, git};
@@ -170,6 +171,7 @@ struct Project {
     words: Words,
     found: Vec<Diagnostic>,
     began: Instant,
+    progress: Progress,
     /// Git is asked while the project is read.
     git: Option<JoinHandle<Stamp>>,
 }
@@ -232,7 +234,11 @@ impl Common {
             let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
             move || git::stamp(&root, epoch)
         });
+        let words = self.words();
+        let progress = Progress::new(self.quiet);
+        progress.step(words.get("progress-reading").into());
         let tree = disk::read(&root)?;
+        progress.step(words.get("progress-checking").into());
         let lock = Lock::read(&tree)
             .map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))?;
         let programme = crate::compile(&tree, &Beside { lock: lock.as_ref(), today: Some(git::today()) });
@@ -240,7 +246,8 @@ impl Common {
         let mut found = programme.diagnostics;
         found.extend(theme.diagnostics);
         let (programme, theme) = (programme.value, theme.value);
-        Ok(Project { root, tree, lock, programme, theme, words: self.words(), found, began, git: Some(git) })
+        let git = Some(git);
+        Ok(Project { root, tree, lock, programme, theme, words, found, began, progress, git })
     }
 }
 
@@ -314,6 +321,7 @@ fn print(text: &str) -> Result<(), End> {
 fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<(), End> {
     let mut project = common.compile()?;
     if fix {
+        project.progress.end();
         let mended = fix::apply(&project.root, &project.found)?;
         if !mended.is_empty() {
             let report = Report {
@@ -337,6 +345,7 @@ fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<()
         let stamp = project.stamp()?;
         project.try_theme(&stamp)?;
     }
+    project.progress.end();
     print(&project.report(format, release, common.colored(io::stdout().is_terminal())))?;
     if !common.quiet {
         eprintln!("{}", project.summary(release));
@@ -353,9 +362,7 @@ fn build(common: &Common, only: &[String], editions: &[String], lang: Option<&st
         project.theme = crate::theme(&project.tree, &project.programme).value;
     }
     let out = common.out.clone().unwrap_or_else(|| project.root.join("dist"));
-    if !common.quiet && io::stderr().is_terminal() && project.began.elapsed() > Duration::from_secs(1) {
-        eprintln!("{} …", out.display());
-    }
+    project.progress.step(project.words.get("progress-writing").into());
     let written = if project.has_errors(false) {
         Err(End::Content)
     } else {
@@ -369,6 +376,7 @@ fn build(common: &Common, only: &[String], editions: &[String], lang: Option<&st
             }
         }
     };
+    project.progress.end();
     if written.is_err() || !common.quiet {
         eprint!("{}", project.report(Format::Text, false, common.colored(io::stderr().is_terminal())));
     }
@@ -419,7 +427,11 @@ fn stage(
                 Ok(stage) => stage,
                 Err(error) => return (None, Err(error.into())),
             };
-            let written = crate::emit(&job, outputs, &|file| stage.put(file)).and_then(|()| {
+            let written = crate::emit(&job, outputs, &|file| {
+                project.progress.count();
+                stage.put(file)
+            })
+            .and_then(|()| {
                 stage.seal(release(&job, outputs), stamp, |versions| site::versions(&job, versions))
             });
             (Some(Staged { edition: edition.name.clone(), pages: programme.pages.len(), stage }), written)

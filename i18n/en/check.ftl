@@ -293,3 +293,21 @@ why-audience-leak = The reader gets nowhere, but learns that there is a text whi
 why-missing-alt = A participant who cannot see the picture gets nothing in its place.
 why-external-resource = That host learns, each time the page opens, that somebody here reads the programme.
 why-template = Every page is made with the theme, so none can be made until this is mended.
+
+## other-language
+
+other-language =
+    { $language ->
+        [no] This seems to be Norwegian
+        [sv] This seems to be Swedish
+       *[other] This seems to be in the language `{ $language }`
+    }
+    .help = Translate it. If it is meant to stand, quote it or write `[words]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Most of this page seems to be Norwegian
+        [sv] Most of this page seems to be Swedish
+       *[other] Most of this page seems to be in the language `{ $language }`
+    }
+    .help = Translate it, or move the file to `content/{ $language }/`.
+why-other-language = A sentence in the neighbouring language is nearly right, so nobody sees it but the reader who stumbles on it.

@@ -293,3 +293,21 @@ why-audience-leak = Leseren kommer ingen vei, men vet nå at det finnes en tekst
 why-missing-alt = En deltaker som ikke kan se bildet, får ingenting i stedet.
 why-external-resource = Hver gang siden åpnes, får det nettstedet vite at noen her leser programmet.
 why-template = Alle sider lages med temaet, så ingen kan lages før dette er rettet.
+
+## other-language
+
+other-language =
+    { $language ->
+        [no] Dette ser ut til å være norsk
+        [sv] Dette ser ut til å være svensk
+       *[other] Dette ser ut til å være på språket `{ $language }`
+    }
+    .help = Oversett det. Skal det stå slik, så sett det i anførselstegn eller skriv `[ord]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Det meste av siden ser ut til å være norsk
+        [sv] Det meste av siden ser ut til å være svensk
+       *[other] Det meste av siden ser ut til å være på språket `{ $language }`
+    }
+    .help = Oversett siden, eller flytt filen til `content/{ $language }/`.
+why-other-language = En setning på nabospråket er nesten riktig. Derfor ser ingen den, unntatt leseren som snubler i den.

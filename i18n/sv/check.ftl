@@ -293,3 +293,21 @@ why-audience-leak = Läsaren kommer ingenstans men vet nu att det finns en text 
 why-missing-alt = En deltagare som inte kan se bilden får ingenting i stället.
 why-external-resource = Varje gång sidan öppnas får den webbplatsen veta att någon här läser programmet.
 why-template = Alla sidor görs med temat, så ingen kan göras förrän det här är rättat.
+
+## other-language
+
+other-language =
+    { $language ->
+        [no] Det här verkar vara norska
+        [sv] Det här verkar vara svenska
+       *[other] Det här verkar vara på språket `{ $language }`
+    }
+    .help = Översätt det. Ska det stå så, sätt det inom citattecken eller skriv `[ord]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Det mesta av sidan verkar vara norska
+        [sv] Det mesta av sidan verkar vara svenska
+       *[other] Det mesta av sidan verkar vara på språket `{ $language }`
+    }
+    .help = Översätt sidan, eller flytta filen till `content/{ $language }/`.
+why-other-language = En mening på grannspråket är nästan rätt. Därför ser ingen den, utom läsaren som snubblar på den.

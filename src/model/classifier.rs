@@ -6,6 +6,7 @@
 //! more than one to say anything.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::lang::Language;
 
@@ -26,18 +27,19 @@ const UNSEEN: f32 = 0.5;
 /// Tells the programme's languages apart. A language without words is never named, and nothing in it is judged.
 #[derive(Clone, Debug, Default)]
 pub struct Classifier {
-    /// The lists a word stands in, a bit for each language.
-    words: HashMap<Box<str>, u32>,
+    /// The lists a word stands in, a bit for each language. Of the word only its hash is kept: two words in a million
+    /// million million have the same.
+    words: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
     /// For each language, the logarithm of how common a trigram is; empty where it has no words.
     trigrams: Vec<Box<[f32]>>,
 }
 
 impl Classifier {
     pub fn learn(languages: &[Language]) -> Classifier {
-        let mut words: HashMap<Box<str>, u32> = HashMap::new();
+        let mut words: HashMap<u64, u32, BuildHasherDefault<Hashed>> = HashMap::default();
         for (at, language) in languages.iter().enumerate().take(32) {
             for word in &language.locale.words {
-                *words.entry(word.as_str().into()).or_default() |= 1 << at;
+                *words.entry(hash(word)).or_default() |= 1 << at;
             }
         }
         let lists = languages.iter().take(32).map(|language| &language.locale.words);
@@ -55,14 +57,12 @@ impl Classifier {
     /// The other language that words in `home` seem to be in, where they clearly do.
     pub fn other<'w>(&self, home: usize, words: impl Iterator<Item = &'w str>) -> Option<usize> {
         let mut tally = vec![Tally::default(); self.trigrams.len()];
-        let (mut count, mut lower) = (0, String::new());
+        let mut count = 0;
         for word in words {
             count += 1;
-            lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase));
-            let lists = self.words.get(lower.as_str()).copied().unwrap_or_default();
+            let lists = self.words.get(&hash(word)).copied().unwrap_or_default();
             if lists & (1 << home) == 0 {
-                self.letters(&lower, &mut tally);
+                self.letters(word, &mut tally);
             }
             let at_home = tally[home].letters;
             for (at, tally) in tally.iter_mut().enumerate() {
@@ -120,18 +120,53 @@ fn frequencies<'w>(words: impl Iterator<Item = &'w str>) -> Box<[f32]> {
     }
     // Roughly as many kinds again are never seen.
     let sum: f32 = total + UNSEEN * 2.0 * kinds;
-    seen.iter_mut().for_each(|count| *count = ((*count + UNSEEN) / sum).ln());
-    seen.into()
+    let unseen = (UNSEEN / sum).ln();
+    let likelihood = |count: f32| if count == 0.0 { unseen } else { ((count + UNSEEN) / sum).ln() };
+    seen.into_iter().map(likelihood).collect()
 }
 
 /// The counters of a word's trigrams, its edges among them.
 fn trigrams(word: &str) -> impl Iterator<Item = usize> {
-    let mut letters = word.chars().map(u64::from).chain([0]);
+    let mut letters = letters(word).chain([0]);
     let (mut first, mut second) = (0, letters.next().unwrap_or_default());
     letters.map(move |third| {
         let key = first << 42 | second << 21 | third;
         (first, second) = (second, third);
-        // Multiplicative hashing, after Knuth: the high bits are the well mixed ones.
-        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - COUNTERS.trailing_zeros())) as usize
+        // The high bits are the well mixed ones.
+        (key.wrapping_mul(GOLDEN) >> (u64::BITS - COUNTERS.trailing_zeros())) as usize
     })
+}
+
+/// The letters of a word in lower case. A word that begins in lower case goes on so.
+fn letters(word: &str) -> impl Iterator<Item = u64> {
+    let capital = word.starts_with(char::is_uppercase);
+    word.chars().map(move |letter| match capital {
+        true => letter.to_lowercase().next().unwrap_or(letter).into(),
+        false => letter.into(),
+    })
+}
+
+fn hash(word: &str) -> u64 {
+    letters(word).fold(0, |hash, letter| (hash.rotate_left(5) ^ letter).wrapping_mul(GOLDEN))
+}
+
+/// Multiplicative hashing, after Knuth: 2⁶⁴ over the golden ratio.
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// What has been hashed already is not hashed again.
+#[derive(Clone, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }

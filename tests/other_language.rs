@@ -48,7 +48,9 @@ fn next_to_no_sentence_is_blamed_where_it_belongs() {
         for name in [language, &format!("odd-{language}"), "both"] {
             add(&mut tree, language, &format!("lines-{name}"), &lines(name).join("\n\n"));
         }
-        for folder in [root().join("content").join(language), root().join("i18n").join(language).join("lints")] {
+        for folder in
+            [root().join("content").join(language), root().join("i18n").join(language).join("lints")]
+        {
             for (at, file) in markdown(&folder).iter().enumerate() {
                 let text = std::fs::read_to_string(file).expect("a page");
                 let body = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n"));

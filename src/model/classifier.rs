@@ -27,11 +27,11 @@ const UNSEEN: f32 = 0.5;
 /// Tells the programme's languages apart. A language without words is never named, and nothing in it is judged.
 #[derive(Clone, Debug, Default)]
 pub struct Classifier {
-    /// The lists a word stands in, a bit for each language. Of the word only its hash is kept: two words in a million
-    /// million million have the same.
+    /// The lists a word stands in, a bit for each language. Of a word only its hash is kept; that two
+    /// of them meet in 64 bits is not to be expected.
     words: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
     /// For each language, the logarithm of how common a trigram is; empty where it has no words.
-    trigrams: Vec<Box<[f32]>>,
+    trigrams: Vec<Vec<f32>>,
 }
 
 impl Classifier {
@@ -49,9 +49,9 @@ impl Classifier {
 
     /// Whether it has words of a language, and of another one to tell it from.
     pub fn may_judge(&self, language: usize) -> bool {
-        let known = |table: &Box<[f32]>| !table.is_empty();
-        self.trigrams.get(language).is_some_and(known)
-            && self.trigrams.iter().filter(|table| known(table)).count() > 1
+        let known = |table: &&Vec<f32>| !table.is_empty();
+        self.trigrams.get(language).as_ref().is_some_and(known)
+            && self.trigrams.iter().filter(known).count() > 1
     }
 
     /// The other language that words in `home` seem to be in, where they clearly do.
@@ -106,7 +106,7 @@ struct Tally {
     letters: f32,
 }
 
-fn frequencies<'w>(words: impl Iterator<Item = &'w str>) -> Box<[f32]> {
+fn frequencies<'w>(words: impl Iterator<Item = &'w str>) -> Vec<f32> {
     let mut seen = vec![0_f32; COUNTERS];
     let mut total = 0.0;
     let mut kinds = 0.0;
@@ -116,7 +116,7 @@ fn frequencies<'w>(words: impl Iterator<Item = &'w str>) -> Box<[f32]> {
         seen[counter] += 1.0;
     }
     if total == 0.0 {
-        return Box::default();
+        return Vec::new();
     }
     // Roughly as many kinds again are never seen.
     let sum: f32 = total + UNSEEN * 2.0 * kinds;

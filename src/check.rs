@@ -10,6 +10,7 @@ mod duplicate_id;
 mod media;
 mod missing_translation;
 mod names;
+mod other_language;
 
 use std::collections::HashMap;
 
@@ -51,7 +52,7 @@ pub const WHOLE: &[Whole] = &[
 pub type Each = fn(&Reading, &mut Vec<Diagnostic>);
 
 /// Every check of each page, in the order of the manual.
-pub const EACH: &[Each] = &[];
+pub const EACH: &[Each] = &[other_language::check];
 
 /// One translation of one page, read once for every check of it.
 pub struct Reading<'a> {

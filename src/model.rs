@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod block;
+pub mod classifier;
 pub mod edition;
 pub mod lang;
 pub mod link;
@@ -22,6 +23,7 @@ use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
 use crate::source::{Content, Media, Path, Span, Tree};
 use crate::syntax;
+use classifier::Classifier;
 use page::{Draft, Page, Translation};
 use project::Project;
 
@@ -52,6 +54,7 @@ pub fn read(tree: &Tree) -> Outcome<Programme> {
     for language in &mut project.languages {
         language.locale = Arc::new(locale::read(tree, &language.code, &mut found));
     }
+    project.classifier = Classifier::learn(&project.languages);
     let files: Vec<(usize, &Path, &[u8])> = files(tree, &project, &mut found);
     let drafts: Vec<Outcome<Option<Draft>>> = files
         .into_par_iter()

@@ -311,3 +311,20 @@ unused-allow = This comment allows `{ $name }`, but there is nothing to allow
     .help = Take the comment away, or move it right above the paragraph it is about.
 why-malformed-allow = Whoever reads the page next must see what was allowed and why.
 why-unused-allow = A comment that allows nothing today hides a fault tomorrow.
+## other-language
+
+other-language =
+    { $language ->
+        [no] This seems to be Norwegian
+        [sv] This seems to be Swedish
+       *[other] This seems to be in the language `{ $language }`
+    }
+    .help = Translate it. If it is meant to stand, quote it or write `[words]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Most of this page seems to be Norwegian
+        [sv] Most of this page seems to be Swedish
+       *[other] Most of this page seems to be in the language `{ $language }`
+    }
+    .help = Translate it, or move the file to `content/{ $language }/`.
+why-other-language = A sentence in the neighbouring language is nearly right, so nobody sees it but the reader who stumbles on it.

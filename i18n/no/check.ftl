@@ -311,3 +311,20 @@ unused-allow = Denne kommentaren tillater `{ $name }`, men her er det ingenting 
     .help = Ta bort kommentaren, eller sett den rett over avsnittet den gjelder.
 why-malformed-allow = Den neste som leser siden, må kunne se hva som ble tillatt, og hvorfor.
 why-unused-allow = En kommentar som ikke tillater noe i dag, kan skjule en feil i morgen.
+## other-language
+
+other-language =
+    { $language ->
+        [no] Dette ser ut til å være norsk
+        [sv] Dette ser ut til å være svensk
+       *[other] Dette ser ut til å være på språket `{ $language }`
+    }
+    .help = Oversett det. Skal det stå slik, så sett det i anførselstegn eller skriv `[ord]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Det meste av siden ser ut til å være norsk
+        [sv] Det meste av siden ser ut til å være svensk
+       *[other] Det meste av siden ser ut til å være på språket `{ $language }`
+    }
+    .help = Oversett siden, eller flytt filen til `content/{ $language }/`.
+why-other-language = En setning på nabospråket er nesten riktig. Derfor ser ingen den, unntatt leseren som snubler i den.

@@ -311,3 +311,20 @@ unused-allow = Kommentaren tillåter `{ $name }`, men här finns inget att till�
     .help = Ta bort kommentaren eller flytta den till raden ovanför stycket som den gäller.
 why-malformed-allow = Den som läser sidan härnäst ska kunna se vad som tillåtits och varför.
 why-unused-allow = En kommentar som inte tillåter något i dag kan dölja ett fel i morgon.
+## other-language
+
+other-language =
+    { $language ->
+        [no] Det här verkar vara norska
+        [sv] Det här verkar vara svenska
+       *[other] Det här verkar vara på språket `{ $language }`
+    }
+    .help = Översätt det. Ska det stå så, sätt det inom citattecken eller skriv `[ord]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Det mesta av sidan verkar vara norska
+        [sv] Det mesta av sidan verkar vara svenska
+       *[other] Det mesta av sidan verkar vara på språket `{ $language }`
+    }
+    .help = Översätt sidan, eller flytta filen till `content/{ $language }/`.
+why-other-language = En mening på grannspråket är nästan rätt. Därför ser ingen den, utom läsaren som snubblar på den.

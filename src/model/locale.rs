@@ -1,4 +1,5 @@
-//! `i18n/<language>/language.yaml`: what a language writes in its own way. Data, so that a new language needs no Rust.
+//! `i18n/<language>/language.yaml` and `words.txt`: what a language writes in its own way. Data, so that a new language
+//! needs no Rust.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,8 @@ pub struct Locale {
     pub vague_links: BTreeSet<String>,
     /// What countries and their people are called, by two-letter code, in lower case: `no: [norge, norsk]`.
     pub countries: BTreeMap<String, Vec<String>>,
+    /// Its most common words, in lower case, by which it is told from its neighbours.
+    pub words: BTreeSet<String>,
 }
 
 const TEXTS: Shape = Shape::List(&Shape::Text);
@@ -35,6 +38,18 @@ const KEYS: &[Key] = &[
 
 /// Reads the ways of a language. A file that is not there says nothing, and the checks that ask it say nothing either.
 pub fn read(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale {
+    Locale { words: words(tree, language), ..ways(tree, language, found) }
+}
+
+/// The words of `words.txt`, parted by space; a line that begins with `#` is for who reads the file.
+fn words(tree: &Tree, language: &str) -> BTreeSet<String> {
+    let Some(bytes) = tree.bytes(&format!("i18n/{language}/words.txt")) else { return BTreeSet::new() };
+    let text = syntax::text(bytes);
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).map(str::to_lowercase).collect()
+}
+
+fn ways(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale {
     let path = Path::new(&format!("i18n/{language}/language.yaml"));
     let Some(bytes) = tree.bytes(path.as_str()) else { return Locale::default() };
     let yaml = match yaml::parse(&syntax::text(bytes), 0) {
@@ -57,6 +72,7 @@ pub fn read(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale 
             .iter()
             .map(|(code, names)| (code.value.clone(), lower(names.many())))
             .collect(),
+        words: BTreeSet::new(),
     }
 }
 

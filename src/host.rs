@@ -6,5 +6,6 @@ pub mod cli;
 pub mod disk;
 pub mod fix;
 pub mod git;
+pub mod new;
 pub mod publish;
 pub mod report;

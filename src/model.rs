@@ -4,6 +4,7 @@ pub mod audience;
 pub mod block;
 pub mod edition;
 pub mod lang;
+pub mod layout;
 pub mod link;
 pub mod locale;
 pub mod meaning;
@@ -11,6 +12,7 @@ pub mod page;
 pub mod passage;
 pub mod project;
 pub mod prose;
+pub mod skeleton;
 pub mod words;
 
 use std::collections::{BTreeMap, HashMap};

@@ -293,3 +293,28 @@ why-audience-leak = Läsaren kommer ingenstans men vet nu att det finns en text 
 why-missing-alt = En deltagare som inte kan se bilden får ingenting i stället.
 why-external-resource = Varje gång sidan öppnas får den webbplatsen veta att någon här läser programmet.
 why-template = Alla sidor görs med temat, så ingen kan göras förrän det här är rättat.
+
+## `andrum new`
+
+new-kind = Det finns inget slags sida som heter `{ $kind }`
+    .help = Du kan välja mellan: { $kinds }.
+new-id = `{ $id }` kan inte vara ett id
+    .help = Små bokstäver a–z, siffror och bindestreck, en bokstav först, högst 64 tecken: `w04-rest`.
+new-id-taken = Id:t `{ $id }` används redan
+    .help = Välj ett annat id. Ska sidan översättas, kopiera filen till det andra språkets mapp.
+new-id-released = Id:t `{ $id }` har varit med i en utgivning, och en app kan ha svar sparade under det
+    .help = Välj ett annat id. Ett id som är utgivet används aldrig till något annat.
+new-file = Det finns redan en fil på `{ $path }`
+    .help = Välj ett annat id, eller flytta filen.
+new-language = Programmet har inget språk som heter `{ $language }`
+    .help = I `programme.yaml` står: { $languages }.
+new-no-language = `programme.yaml` nämner inget språk
+    .help = Lägg till ett under `languages`.
+new-unit = En sida av slaget `{ $kind }` hör hemma i någon av enheterna 1 till { $count }
+    .help = Ange vilken med `--unit 4`, eller börja id:t med den: `w04-rest` hör till vecka 4.
+new-unit-outside = Enhet { $unit } finns inte: planen i `programme.yaml` går från 1 till { $count }
+    .help = Välj en av dem, eller ändra `count` i `programme.yaml`.
+new-unit-taken = Enhet { $unit } har redan en sida av slaget `theme`
+    .help = Det ska bara finnas en. Välj en annan enhet eller ett annat slags sida.
+new-next = Skriv det som kommentarerna ber om, och ta bort dem efter hand. Kör sedan `andrum check`.
+new-next-module = Skriv `{ $id }` under `modules` i `course` i `programme.yaml` när modulen ska ingå i kursen.

@@ -116,7 +116,9 @@ fn languages<'a>(programme: &'a Programme, asked: Option<&str>) -> Result<Vec<&'
             Some(code) => Ok(vec![code]),
             None => {
                 let message = message!("new-language", language = asked, languages = codes.join(", "));
-                Err(Refusal::new(message).meant(nearest(asked, codes)))
+                let by_tag = programme.project.languages.iter().find(|language| language.tag == asked);
+                let by_tag = by_tag.map(|language| language.code.as_str());
+                Err(Refusal::new(message).meant(by_tag.or_else(|| nearest(asked, codes))))
             }
         },
     }

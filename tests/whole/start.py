@@ -3,6 +3,7 @@
 import json
 import pathlib
 import re
+import shlex
 import subprocess
 import unittest
 
@@ -11,7 +12,7 @@ from program import ANDRUM, ROOT, Whole, copy_project, files, run, write
 KINDS = ["theme", "reflection", "exercise", "session", "module", "page", "pathway", "plan", "fragment"]
 
 
-class New(Whole):
+class Begun(Whole):
     def project(self):
         return copy_project(self.place / "programmet på øya")
 
@@ -20,6 +21,8 @@ class New(Whole):
         self.assertEqual(done.returncode, code, f"{args}: {done.stdout}{done.stderr}")
         return done
 
+
+class New(Begun):
     def test_a_page_of_every_kind_passes_check_and_build(self):
         root = self.project()
         before = files(root)
@@ -75,6 +78,21 @@ class New(Whole):
     def project_once(self):
         self.root = getattr(self, "root", None) or self.project()
         return self.root
+
+
+class Readme(Begun):
+    def test_the_first_page_goes_as_the_readme_says(self):
+        text = (ROOT / "README.md").read_text(encoding="utf-8").split("## Writing your first page")[1].split("\n## ")[0]
+        blocks = re.findall(r"```\w+\n(.*?)```", text, re.S)
+        command, sentence, said = blocks
+        root = self.project()
+        args = shlex.split(command.removeprefix("cargo run --release -- "))
+        written = self.ends(0, *args, root=root).stdout
+        path = root / re.search(r"content/no/\S+", text).group().strip("`")
+        self.assertIn(str(path), "/" + written)
+        page = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"<!--.*?-->\n", sentence, page, count=1), encoding="utf-8")
+        self.assertEqual(self.ends(1, "check", root=root).stdout.strip(), said.strip())
 
 
 class Editor(Whole):

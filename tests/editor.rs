@@ -78,7 +78,7 @@ fn what_snippets_write_passes_every_check() {
         let header = &snippets[&format!("header ({language})")];
         tree.insert_text(&format!("content/{language}/head.md"), &header.written("head"));
         let mut page = String::from(
-            "---\nid: all\nkind: module\ntitle: T\nminutes: 60\noutcomes: [ { id: o1, text: T } ]\n---\n",
+            "---\nid: all\nkind: module\ntitle: T\nminutes: 60\noutcomes: [ { id: o1, text: T } ]\n---\n\n## H\n",
         );
         for (_, snippet) in snippets.iter().filter(|(name, _)| !name.starts_with("header")) {
             page += "\n";

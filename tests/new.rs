@@ -66,6 +66,17 @@ fn every_kind_passes_every_check() {
 }
 
 #[test]
+fn every_kind_has_a_skeleton_in_each_language_of_the_program() {
+    let tree = andrum::builtin();
+    for (language, kind) in
+        ["en", "no", "sv"].iter().flat_map(|language| KINDS.iter().map(move |kind| (language, kind)))
+    {
+        let path = format!("i18n/{language}/new/{}.md", kind.name);
+        assert!(tree.bytes(&path).is_some(), "{path}");
+    }
+}
+
+#[test]
 fn a_language_without_skeletons_gets_the_english_ones_and_a_project_has_its_own() {
     let english = BARE.replace("sv", "nn");
     let mut tree =

@@ -296,7 +296,7 @@ why-template = Alla sidor görs med temat, så ingen kan göras förrän det hä
 
 ## `andrum new`
 
-new-kind = Det finns inget slags sida som heter `{ $kind }`
+new-kind = Det finns inga sidor av typen `{ $kind }`
     .help = Du kan välja mellan: { $kinds }.
 new-id = `{ $id }` kan inte vara ett id
     .help = Små bokstäver a–z, siffror och bindestreck, en bokstav först, högst 64 tecken: `w04-rest`.
@@ -310,11 +310,11 @@ new-language = Programmet har inget språk som heter `{ $language }`
     .help = I `programme.yaml` står: { $languages }.
 new-no-language = `programme.yaml` nämner inget språk
     .help = Lägg till ett under `languages`.
-new-unit = En sida av slaget `{ $kind }` hör hemma i någon av enheterna 1 till { $count }
+new-unit = En sida av typen `{ $kind }` hör hemma i någon av enheterna 1 till { $count }
     .help = Ange vilken med `--unit 4`, eller börja id:t med den: `w04-rest` hör till vecka 4.
 new-unit-outside = Enhet { $unit } finns inte: planen i `programme.yaml` går från 1 till { $count }
     .help = Välj en av dem, eller ändra `count` i `programme.yaml`.
-new-unit-taken = Enhet { $unit } har redan en sida av slaget `theme`
-    .help = Det ska bara finnas en. Välj en annan enhet eller ett annat slags sida.
+new-unit-taken = Enhet { $unit } har redan en sida av typen `theme`
+    .help = Det ska bara finnas en. Välj en annan enhet eller en annan typ.
 new-next = Skriv det som kommentarerna ber om, och ta bort dem efter hand. Kör sedan `andrum check`.
 new-next-module = Skriv `{ $id }` under `modules` i `course` i `programme.yaml` när modulen ska ingå i kursen.

@@ -5,6 +5,7 @@ pub mod block;
 pub mod classifier;
 pub mod edition;
 pub mod lang;
+pub mod layout;
 pub mod link;
 pub mod locale;
 pub mod meaning;
@@ -12,6 +13,7 @@ pub mod page;
 pub mod passage;
 pub mod project;
 pub mod prose;
+pub mod skeleton;
 pub mod words;
 
 use std::collections::{BTreeMap, HashMap};

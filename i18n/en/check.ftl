@@ -328,3 +328,27 @@ other-language-page =
     }
     .help = Translate it, or move the file to `content/{ $language }/`.
 why-other-language = A sentence in the neighbouring language is nearly right, so nobody sees it but the reader who stumbles on it.
+## `andrum new`
+
+new-kind = There is no kind of page called `{ $kind }`
+    .help = The kinds are: { $kinds }.
+new-id = `{ $id }` cannot be an id
+    .help = Small letters a–z, digits and hyphens, a letter first, 64 at most: `w04-rest`.
+new-id-taken = The id `{ $id }` is in use already
+    .help = Choose another id. To translate that page, copy its file to the other language's folder.
+new-id-released = The id `{ $id }` has been in a release, and an app may keep answers under it
+    .help = Choose another id. A released id is never used for something else.
+new-file = There is a file at `{ $path }` already
+    .help = Choose another id, or move the file.
+new-language = The programme has no language called `{ $language }`
+    .help = `programme.yaml` has: { $languages }.
+new-no-language = `programme.yaml` names no language
+    .help = Add one below `languages`.
+new-unit = A page of the kind `{ $kind }` belongs somewhere among units 1 to { $count }
+    .help = Say where with `--unit 4`, or begin the id with it: `w04-rest` is in week 4.
+new-unit-outside = There is no unit { $unit }: the schedule in `programme.yaml` has 1 to { $count }
+    .help = Choose one of those, or change `count` in `programme.yaml`.
+new-unit-taken = Unit { $unit } has a page of the kind `theme` already
+    .help = A unit has one. Choose another unit, or another kind of page.
+new-next = Write what the comments ask for, and take them away as you go. Then run `andrum check`.
+new-next-module = Add `{ $id }` to `modules` below `course` in `programme.yaml` when it is to be part of the course.

@@ -328,3 +328,27 @@ other-language-page =
     }
     .help = Oversett siden, eller flytt filen til `content/{ $language }/`.
 why-other-language = En setning på nabospråket er nesten riktig. Derfor ser ingen den, unntatt leseren som snubler i den.
+## `andrum new`
+
+new-kind = Det finnes ingen sider av typen `{ $kind }`
+    .help = Du kan velge mellom: { $kinds }.
+new-id = `{ $id }` kan ikke være en id
+    .help = Små bokstaver a–z, tall og bindestreker, en bokstav først, høyst 64 tegn: `w04-rest`.
+new-id-taken = Id-en `{ $id }` er allerede i bruk
+    .help = Velg en annen id. Skal siden oversettes, så kopier filen til mappen for det andre språket.
+new-id-released = Id-en `{ $id }` har vært med i en utgivelse, og en app kan ha svar lagret under den
+    .help = Velg en annen id. En id som er utgitt, brukes aldri til noe annet.
+new-file = Det ligger allerede en fil på `{ $path }`
+    .help = Velg en annen id, eller flytt filen.
+new-language = Programmet har ikke noe språk som heter `{ $language }`
+    .help = I `programme.yaml` står: { $languages }.
+new-no-language = `programme.yaml` nevner ingen språk
+    .help = Legg til et under `languages`.
+new-unit = En side av typen `{ $kind }` hører til i en av enhetene 1 til { $count }
+    .help = Si hvilken med `--unit 4`, eller begynn id-en med den: `w04-rest` hører til uke 4.
+new-unit-outside = Enhet { $unit } finnes ikke: planen i `programme.yaml` går fra 1 til { $count }
+    .help = Velg en av dem, eller endre `count` i `programme.yaml`.
+new-unit-taken = Enhet { $unit } har allerede en side av typen `theme`
+    .help = Det skal bare være én. Velg en annen enhet eller en annen type.
+new-next = Skriv det kommentarene ber om, og ta dem bort etter hvert. Kjør så `andrum check`.
+new-next-module = Skriv `{ $id }` under `modules` i `course` i `programme.yaml` når modulen skal være med i kurset.

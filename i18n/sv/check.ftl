@@ -328,3 +328,27 @@ other-language-page =
     }
     .help = Översätt sidan, eller flytta filen till `content/{ $language }/`.
 why-other-language = En mening på grannspråket är nästan rätt. Därför ser ingen den, utom läsaren som snubblar på den.
+## `andrum new`
+
+new-kind = Det finns inga sidor av typen `{ $kind }`
+    .help = Du kan välja mellan: { $kinds }.
+new-id = `{ $id }` kan inte vara ett id
+    .help = Små bokstäver a–z, siffror och bindestreck, en bokstav först, högst 64 tecken: `w04-rest`.
+new-id-taken = Id:t `{ $id }` används redan
+    .help = Välj ett annat id. Ska sidan översättas, kopiera filen till det andra språkets mapp.
+new-id-released = Id:t `{ $id }` har varit med i en utgivning, och en app kan ha svar sparade under det
+    .help = Välj ett annat id. Ett id som är utgivet används aldrig till något annat.
+new-file = Det finns redan en fil på `{ $path }`
+    .help = Välj ett annat id, eller flytta filen.
+new-language = Programmet har inget språk som heter `{ $language }`
+    .help = I `programme.yaml` står: { $languages }.
+new-no-language = `programme.yaml` nämner inget språk
+    .help = Lägg till ett under `languages`.
+new-unit = En sida av typen `{ $kind }` hör hemma i någon av enheterna 1 till { $count }
+    .help = Ange vilken med `--unit 4`, eller börja id:t med den: `w04-rest` hör till vecka 4.
+new-unit-outside = Enhet { $unit } finns inte: planen i `programme.yaml` går från 1 till { $count }
+    .help = Välj en av dem, eller ändra `count` i `programme.yaml`.
+new-unit-taken = Enhet { $unit } har redan en sida av typen `theme`
+    .help = Det ska bara finnas en. Välj en annan enhet eller en annan typ.
+new-next = Skriv det som kommentarerna ber om, och ta bort dem efter hand. Kör sedan `andrum check`.
+new-next-module = Skriv `{ $id }` under `modules` i `course` i `programme.yaml` när modulen ska ingå i kursen.

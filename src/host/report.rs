@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::disk;
 use crate::diag::{Diagnostic, Level, Lint, Message};
+use crate::model::skeleton::Refusal;
 use crate::model::words::{Arg, Words};
 use crate::source::{Content, Lines, Path, Place, Tree};
 use crate::syntax;
@@ -65,6 +66,20 @@ impl Report<'_> {
         }
     }
 
+    /// Why a command was refused, the place that stands in its way, and what mends it.
+    pub fn refused(&self, refusal: &Refusal) -> String {
+        let mut said = self.say(&refusal.message);
+        if let Some(place) = &refusal.place {
+            let text = self.text(&place.path).unwrap_or_default();
+            let (line, column) = Lines::new(&text).position(place.span.start);
+            said += &format!("\n --> {}:{line}:{column}", place.path);
+        }
+        for help in self.help(&refusal.message, refusal.help.iter()) {
+            said += &format!("\n  = {}: {help}", self.words.get("help"));
+        }
+        said
+    }
+
     /// The text at a path; `None` where there is no such file to read.
     fn text(&self, path: &Path) -> Option<Cow<'_, str>> {
         match self.tree.get(path)? {
@@ -76,7 +91,7 @@ impl Report<'_> {
     }
 
     /// A message in the author's language; its name and arguments where the words lack it.
-    fn say(&self, message: &Message) -> String {
+    pub fn say(&self, message: &Message) -> String {
         let shown: Vec<(&str, Cow<str>)> =
             message.args.iter().map(|(name, value)| (*name, shortened(value))).collect();
         self.words.fill(message.key, &arguments(&shown)).unwrap_or_else(|| {
@@ -87,10 +102,14 @@ impl Report<'_> {
 
     /// What mends a fault: what is known of this one first, then what can be said in general.
     fn helps(&self, fault: &Diagnostic) -> Vec<String> {
+        self.help(&fault.message, fault.help.iter())
+    }
+
+    fn help<'m>(&self, message: &Message, known: impl Iterator<Item = &'m Message>) -> Vec<String> {
         let shown: Vec<(&str, Cow<str>)> =
-            fault.message.args.iter().map(|(name, value)| (*name, shortened(value))).collect();
-        let general = self.words.attribute(fault.message.key, "help", &arguments(&shown));
-        fault.help.iter().map(|message| self.say(message)).chain(general).collect()
+            message.args.iter().map(|(name, value)| (*name, shortened(value))).collect();
+        let general = self.words.attribute(message.key, "help", &arguments(&shown));
+        known.map(|message| self.say(message)).chain(general).collect()
     }
 
     /// Why a lint matters, in a sentence.

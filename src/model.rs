@@ -5,12 +5,14 @@ pub mod block;
 pub mod edition;
 pub mod lang;
 pub mod link;
+pub mod lix;
 pub mod locale;
 pub mod meaning;
 pub mod page;
 pub mod passage;
 pub mod project;
 pub mod prose;
+pub mod sentence;
 pub mod words;
 
 use std::collections::{BTreeMap, HashMap};

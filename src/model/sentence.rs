@@ -11,25 +11,32 @@ const STOPS: [char; 4] = ['.', '!', '?', '…'];
 /// Marks that may stand behind the stop and still belong to the sentence.
 const CLOSERS: [char; 8] = ['»', '”', '“', '"', '’', '\'', ')', ']'];
 
+/// A sentence begins with at most this many quote marks, dashes and brackets.
+const MARKS_BEFORE: usize = 16;
+
 /// Where each sentence stands. The end of the text ends the last one.
 ///
 /// A stop ends a sentence where space follows and then something that can begin one, which a small letter can't. The
 /// full stop of an abbreviation, an initial or an ordinal (`3. mai`) ends none.
 pub fn sentences(text: &str, locale: &Locale) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
-    let mut start = 0;
+    let (mut start, mut done) = (0, 0);
     for (at, stop) in text.match_indices(STOPS) {
+        if at < done {
+            continue;
+        }
         let behind = text[at + stop.len()..].trim_start_matches(STOPS).trim_start_matches(CLOSERS);
+        done = text.len() - behind.len();
         let next = behind.trim_start();
         let spaced = next.len() < behind.len();
-        let begins = next.chars().find(|mark| mark.is_alphanumeric());
+        let begins = next.chars().take(MARKS_BEFORE).find(|mark| mark.is_alphanumeric());
         if !spaced || begins.is_none_or(char::is_lowercase) {
             continue;
         }
         if stop == "." && keeps_going(&text[start..=at], next, locale) {
             continue;
         }
-        sentences.push(start..text.len() - behind.len());
+        sentences.push(start..done);
         start = text.len() - next.len();
     }
     if start < text.len() {

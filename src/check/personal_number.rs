@@ -136,7 +136,7 @@ fn is_swedish(digits: &[u32]) -> bool {
         .sum();
     (century.is_empty() || (18..=20).contains(&pair(century, 0)))
         && is_date(pair(digits, 0), pair(digits, 2), if day > 60 { day - 60 } else { day })
-        && sum % 10 == 0
+        && sum.is_multiple_of(10)
 }
 
 /// Ten digits together that begin with 0 are as likely a telephone number.

@@ -132,7 +132,10 @@ pub fn passages(translation: &Translation, fill: &dyn Fill) -> Vec<Passage> {
     let mut reader =
         Reader { fill, passages: Vec::new(), quoted: false, seat: Seat::Text, items: 0, tables: 0 };
     let written = |key: &str| translation.front.get(key).and_then(Yaml::words);
-    reader.written(Kind::Title, &translation.title);
+    // Not `translation.title`, which is the id where the title is missing.
+    if let Some(title) = written("title") {
+        reader.written(Kind::Title, &title);
+    }
     if let Some(summary) = written("summary") {
         reader.written(Kind::Summary, &summary);
     }

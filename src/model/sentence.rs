@@ -87,7 +87,8 @@ fn end(text: &str, start: usize) -> usize {
     let mut before = ' ';
     while let Some((at, mark)) = marks.next() {
         let next = marks.peek().map_or(' ', |(_, next)| *next);
-        if !(mark.is_alphanumeric() || joins(before, mark, next) || is_combining_mark(mark)) {
+        let inside = mark.is_alphanumeric() || joins(before, mark, next);
+        if !inside && (mark.is_ascii() || !is_combining_mark(mark)) {
             return start + at;
         }
         before = mark;

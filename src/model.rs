@@ -7,12 +7,14 @@ pub mod edition;
 pub mod lang;
 pub mod layout;
 pub mod link;
+pub mod lix;
 pub mod locale;
 pub mod meaning;
 pub mod page;
 pub mod passage;
 pub mod project;
 pub mod prose;
+pub mod sentence;
 pub mod skeleton;
 pub mod words;
 

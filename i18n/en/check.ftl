@@ -352,3 +352,44 @@ new-unit-taken = Unit { $unit } has a page of the kind `theme` already
     .help = A unit has one. Choose another unit, or another kind of page.
 new-next = Write what the comments ask for, and take them away as you go. Then run `andrum check`.
 new-next-module = Add `{ $id }` to `modules` below `course` in `programme.yaml` when it is to be part of the course.
+## Words
+
+lix = LIX is { $whole }.{ $tenth }, and these readers need about { $target }
+    .help = Split the longest sentences, and use shorter words where you can.
+lix-sentence = { $words } words in one sentence
+why-lix = On a bad day it takes strength to read, and whoever gives up halfway is left without help.
+
+vague-link = `{ $words }` says nothing of where the link leads
+    .help = Let the link be the words that say what the reader finds there.
+why-vague-link = Screen readers list the links of a page, and there every “here” sounds the same.
+
+heading-jump = The heading has `{ $level }`, but nothing above it has `{ $expected }`
+    .help = Use `{ $expected }`, or put in the heading that is missing.
+why-heading-jump = Whoever moves from heading to heading by ear believes that something is missing.
+
+avoided-term = `{ $word }` is a word that the programme avoids
+    .help = The programme says `{ $instead }`.
+avoided-term-here = avoided here
+why-avoided-term = Two words for one thing make the reader look for a difference that is not there.
+
+near-duplicate = Nearly the same paragraph stands on `{ $id }`
+    .help = Make it a page of kind `fragment`, and include it in both places.
+near-duplicate-fragment = Nearly the same paragraph stands in the fragment `{ $id }`
+    .help = Include it instead: `::include{"{"}ref={ $id }{"}"}`.
+why-near-duplicate = One of them will be mended some day and the other forgotten, and readers are told two things.
+
+typography-quotes = This language writes its quotations { $open }like this{ $close }
+    .help = Use { $open } and { $close }.
+typography-pause = A pause is written with a dash: { $dash }
+    .help = Use { $dash } with a space on either side.
+typography-range = From one number to another is written with a dash: { $dash }
+    .help = Use { $dash } without spaces.
+why-typography = A screen reader may say “minus” for a hyphen, and foreign quote marks make the reader stumble.
+
+personal-number = This looks like somebody's personal number: { $masked }
+    .help = Take it out, also of the history if it is a real one, and tell whoever answers for privacy.
+why-personal-number = It tells who someone in treatment is, and what has been published cannot be taken back.
+
+emergency-country = `{ $number }` stands without its country
+    .help = Say where it holds, in the same sentence or row: { $countries }.
+why-emergency-country = Whoever reads this language may be in another country, and there the number may not answer.

@@ -352,3 +352,44 @@ new-unit-taken = Enhet { $unit } har allerede en side av typen `theme`
     .help = Det skal bare være én. Velg en annen enhet eller en annen type.
 new-next = Skriv det kommentarene ber om, og ta dem bort etter hvert. Kjør så `andrum check`.
 new-next-module = Skriv `{ $id }` under `modules` i `course` i `programme.yaml` når modulen skal være med i kurset.
+## Ord
+
+lix = LIX er { $whole },{ $tenth }, og disse leserne trenger rundt { $target }
+    .help = Del opp de lengste setningene, og bruk kortere ord der du kan.
+lix-sentence = { $words } ord i én setning
+why-lix = På en dårlig dag koster det krefter å lese, og den som gir opp halvveis, står uten hjelp.
+
+vague-link = `{ $words }` sier ikke hvor lenken fører
+    .help = La lenken være de ordene som sier hva leseren finner der.
+why-vague-link = Skjermlesere lister opp lenkene på en side, og der høres alle «her» like ut.
+
+heading-jump = Overskriften har `{ $level }`, men ingen over den har `{ $expected }`
+    .help = Bruk `{ $expected }`, eller sett inn overskriften som mangler.
+why-heading-jump = Den som lytter seg fra overskrift til overskrift, tror at noe mangler.
+
+avoided-term = `{ $word }` er et ord programmet unngår
+    .help = Programmet sier `{ $instead }`.
+avoided-term-here = her står det at ordet unngås
+why-avoided-term = To ord for én ting får leseren til å lete etter en forskjell som ikke finnes.
+
+near-duplicate = Nesten det samme avsnittet står på `{ $id }`
+    .help = Gjør det til en side av typen `fragment`, og hent den inn begge steder.
+near-duplicate-fragment = Nesten det samme avsnittet står i fragmentet `{ $id }`
+    .help = Hent det inn i stedet: `::include{"{"}ref={ $id }{"}"}`.
+why-near-duplicate = En dag blir det ene rettet og det andre glemt, og leserne får to ulike svar.
+
+typography-quotes = På dette språket skrives sitater { $open }slik{ $close }
+    .help = Bruk { $open } og { $close }.
+typography-pause = En pause skrives med tankestrek: { $dash }
+    .help = Bruk { $dash } med mellomrom på begge sider.
+typography-range = Fra et tall til et annet skrives med tankestrek: { $dash }
+    .help = Bruk { $dash } uten mellomrom.
+why-typography = En skjermleser kan si «minus» for en bindestrek, og fremmede anførselstegn får leseren til å snuble.
+
+personal-number = Dette ser ut som noens fødselsnummer eller personnummer: { $masked }
+    .help = Ta det bort, også fra historikken hvis det er ekte, og si fra til den som har ansvar for personvernet.
+why-personal-number = Det røper hvem som er i behandling, og det som er publisert, kan ikke tas tilbake.
+
+emergency-country = `{ $number }` står uten landet sitt
+    .help = Skriv hvor nummeret gjelder, i samme setning eller rad: { $countries }.
+why-emergency-country = Den som leser dette språket, kan være i et annet land, og der er det ikke sikkert noen svarer.

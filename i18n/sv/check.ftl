@@ -352,3 +352,44 @@ new-unit-taken = Enhet { $unit } har redan en sida av typen `theme`
     .help = Det ska bara finnas en. Välj en annan enhet eller en annan typ.
 new-next = Skriv det som kommentarerna ber om, och ta bort dem efter hand. Kör sedan `andrum check`.
 new-next-module = Skriv `{ $id }` under `modules` i `course` i `programme.yaml` när modulen ska ingå i kursen.
+## Ord
+
+lix = LIX är { $whole },{ $tenth }, och de här läsarna behöver omkring { $target }
+    .help = Dela upp de längsta meningarna, och använd kortare ord där det går.
+lix-sentence = { $words } ord i en mening
+why-lix = En dålig dag tar det kraft att läsa, och den som ger upp halvvägs blir utan hjälp.
+
+vague-link = `{ $words }` säger inget om vart länken leder
+    .help = Låt länken vara de ord som säger vad läsaren hittar där.
+why-vague-link = Skärmläsare räknar upp länkarna på en sida, och där låter alla ”här” likadant.
+
+heading-jump = Rubriken har `{ $level }`, men ingen ovanför den har `{ $expected }`
+    .help = Använd `{ $expected }`, eller sätt in rubriken som saknas.
+why-heading-jump = Den som lyssnar sig från rubrik till rubrik tror att något fattas.
+
+avoided-term = `{ $word }` är ett ord som programmet undviker
+    .help = Programmet säger `{ $instead }`.
+avoided-term-here = här står det att ordet undviks
+why-avoided-term = Två ord för en sak får läsaren att leta efter en skillnad som inte finns.
+
+near-duplicate = Nästan samma stycke står på `{ $id }`
+    .help = Gör det till en sida av typen `fragment`, och hämta in den på båda ställena.
+near-duplicate-fragment = Nästan samma stycke står i fragmentet `{ $id }`
+    .help = Hämta in det i stället: `::include{"{"}ref={ $id }{"}"}`.
+why-near-duplicate = En dag rättas det ena och det andra glöms bort, och läsarna får två olika besked.
+
+typography-quotes = På det här språket skrivs citat { $open }så här{ $close }
+    .help = Använd { $open } och { $close }.
+typography-pause = En paus skrivs med tankstreck: { $dash }
+    .help = Använd { $dash } med mellanslag på båda sidor.
+typography-range = Från ett tal till ett annat skrivs med tankstreck: { $dash }
+    .help = Använd { $dash } utan mellanslag.
+why-typography = En skärmläsare kan säga ”minus” för ett bindestreck, och främmande citattecken får läsaren att snubbla.
+
+personal-number = Det här ser ut som någons personnummer: { $masked }
+    .help = Ta bort det, även ur historiken om det är äkta, och säg till den som ansvarar för dataskyddet.
+why-personal-number = Det röjer vem som är i behandling, och det som har publicerats går inte att ta tillbaka.
+
+emergency-country = `{ $number }` står utan sitt land
+    .help = Skriv var numret gäller, i samma mening eller rad: { $countries }.
+why-emergency-country = Den som läser det här språket kan vara i ett annat land, och där är det inte säkert att någon svarar.

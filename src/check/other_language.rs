@@ -9,6 +9,7 @@ use super::Reading;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::passage::{Passage, Voice};
+use crate::model::sentence::sentences;
 use crate::source::Span;
 
 /// Fewer words than this are not judged.
@@ -27,7 +28,7 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     for passage in reading.passages.iter().filter(|passage| !passage.quoted) {
         let quotations = quotations(&passage.words);
         let mut last: Option<(usize, Range<usize>)> = None;
-        for sentence in sentences(&passage.words) {
+        for sentence in sentences(&passage.words, reading.locale()) {
             let (words, names) = words(passage, &quotations, sentence.clone());
             if words.len() + names < WORDS {
                 continue;
@@ -112,26 +113,4 @@ fn fellows(open: char) -> Option<&'static [char]> {
         '‘' => &['’'],
         _ => return None,
     })
-}
-
-/// Where sentences end: a mark of the end, a space, and something that may begin one.
-fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut ending = false;
-    for (at, mark) in text.char_indices() {
-        match mark {
-            '.' | '!' | '?' | '…' => ending = true,
-            ' ' | '\u{a0}' | ')' | '»' | '”' | '"' => {}
-            _ => {
-                if ending && !mark.is_lowercase() && text[..at].ends_with(' ') {
-                    found.push(start..text[..at].trim_end().len());
-                    start = at;
-                }
-                ending = false;
-            }
-        }
-    }
-    found.push(start..text.trim_end().len().max(start));
-    found
 }

@@ -53,8 +53,10 @@ impl Report<'_> {
     pub fn draw(&self, found: &[Diagnostic]) -> String {
         let paths: BTreeSet<&Path> =
             places(found).filter(|place| !is_whole_file(place)).map(|place| &place.path).collect();
-        let texts: Vec<(&Path, Cow<str>)> =
-            paths.into_iter().filter_map(|path| Some((path, self.text(path)?))).collect();
+        let texts: Vec<(&Path, Cow<str>)> = paths
+            .into_iter()
+            .filter_map(|path| Some((path, masked(self.text(path)?, path, found))))
+            .collect();
         let sources =
             texts.iter().map(|(path, text)| (*path, Source { text, lines: Lines::new(text) })).collect();
         let sources = Sources(sources);
@@ -127,6 +129,19 @@ fn shortened(value: &str) -> Cow<'_, str> {
         Some((end, _)) => Cow::Owned(format!("{}…", &value[..end])),
         None => Cow::Borrowed(value),
     }
+}
+
+/// A text whose personal numbers read as stars in every excerpt of it, whatever the excerpt is about.
+fn masked<'a>(mut text: Cow<'a, str>, path: &Path, found: &[Diagnostic]) -> Cow<'a, str> {
+    for fault in found.iter().filter(|fault| fault.lint == Lint::PersonalNumber && fault.place.path == *path)
+    {
+        let range = fault.place.span.range();
+        if let Some(number) = text.get(range.clone()) {
+            let stars = number.replace(|mark: char| mark.is_ascii_digit(), "*");
+            text.to_mut().replace_range(range, &stars);
+        }
+    }
+    text
 }
 
 /// A fault of a file's name or of the file as a whole stands at its first byte and has no words.

@@ -22,6 +22,16 @@ pub struct Locale {
     pub vague_links: BTreeSet<String>,
     /// What countries and their people are called, by two-letter code, in lower case: `no: [norge, norsk]`.
     pub countries: BTreeMap<String, Vec<String>>,
+    /// The dash of a pause, with a space on either side.
+    pub dash: Option<char>,
+    /// What a word may end in and be the same word: `en`, `ene`.
+    pub endings: Vec<String>,
+    /// Words around a number that one calls, in lower case: `ring`, `telefon`.
+    pub calls: BTreeSet<String>,
+    /// Words behind a number that counts something, in lower case: `minutter`.
+    pub counted: BTreeSet<String>,
+    /// Words before a number that is a place or a time, in lower case: `side`, `kl`.
+    pub numbered: BTreeSet<String>,
     /// Its most common words, in lower case, by which it is told from its neighbours.
     pub words: BTreeSet<String>,
 }
@@ -34,6 +44,11 @@ const KEYS: &[Key] = &[
     Key::optional("months", TEXTS, "The names of the months."),
     Key::optional("vague_links", TEXTS, "Words of a link that say nothing of where it leads."),
     Key::optional("countries", Shape::ByName(&TEXTS), "What countries are called, by two-letter code."),
+    Key::optional("dash", Shape::Text, "The dash of a pause."),
+    Key::optional("endings", TEXTS, "What a word may end in and be the same word."),
+    Key::optional("calls", TEXTS, "Words around a number that one calls."),
+    Key::optional("counted", TEXTS, "Words behind a number that counts something."),
+    Key::optional("numbered", TEXTS, "Words before a number that is a place or a time."),
 ];
 
 /// Reads the ways of a language. A file that is not there says nothing, and the checks that ask it say nothing either.
@@ -72,6 +87,11 @@ fn ways(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale {
             .iter()
             .map(|(code, names)| (code.value.clone(), lower(names.many())))
             .collect(),
+        dash: yaml.get("dash").and_then(|dash| dash.text()?.chars().next()),
+        endings: texts("endings"),
+        calls: texts("calls").into_iter().collect(),
+        counted: texts("counted").into_iter().collect(),
+        numbered: texts("numbered").into_iter().collect(),
         words: BTreeSet::new(),
     }
 }

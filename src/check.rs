@@ -4,12 +4,27 @@
 //! one translation as its readers will.
 
 mod audience_leak;
+mod breathing_length;
 mod broken_link;
+mod captions;
 mod different_structure;
 mod duplicate_id;
+mod governance;
+mod instrument_rater;
+mod link_to_draft;
 mod media;
+mod media_budget;
+mod missing_page;
 mod missing_translation;
 mod names;
+mod outcomes;
+mod phase_minutes;
+mod review_overdue;
+mod right_answer;
+mod undecided;
+mod unit_load;
+mod units;
+mod unshared_task;
 
 use std::collections::HashMap;
 
@@ -43,8 +58,23 @@ pub const WHOLE: &[Whole] = &[
     missing_translation::check,
     different_structure::check,
     broken_link::check,
+    link_to_draft::check,
     audience_leak::check,
     media::check,
+    captions::check,
+    media_budget::check,
+    units::check,
+    unit_load::check,
+    breathing_length::check,
+    phase_minutes::check,
+    unshared_task::check,
+    instrument_rater::check,
+    missing_page::check,
+    review_overdue::check,
+    undecided::check,
+    governance::check,
+    right_answer::check,
+    outcomes::check,
 ];
 
 /// A check of one page in one language.

@@ -5,6 +5,7 @@ pub mod block;
 pub mod edition;
 pub mod lang;
 pub mod link;
+pub mod load;
 pub mod locale;
 pub mod meaning;
 pub mod page;

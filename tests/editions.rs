@@ -121,9 +121,9 @@ fn a_link_to_a_draft_is_reported() {
     let found = andrum::compile(&tree(&[
         ("content/no/a.md", "---\nid: a\nkind: page\ntitle: A\n---\nSe [[b]].\n"),
         ("content/no/b.md", "---\nid: b\nkind: page\ntitle: B\ndraft: true\n---\nTekst.\n"),
-    ]));
+    ]), &Beside::default());
     assert_eq!(
         found.diagnostics.iter().map(|found| found.message.key).collect::<Vec<_>>(),
-        ["broken-link-draft"]
+        ["link-to-draft"]
     );
 }

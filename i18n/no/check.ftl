@@ -334,7 +334,7 @@ unit-load-little = `unit: { $unit }` ber om { $minutes } minutter, { $day } om d
 unit-load-part = `{ $id }`: { $minutes } min.
 why-unit-load = Den som kommer med for lite krefter, må kunne stole på hvor mye det blir spurt om.
 breathing-length = Pusten tar { $minutes }:{ $seconds } minutter, og siden sier { $page }
-    .help = Endre `rounds`, sekundene eller `minutes` i hodet på siden, på alle språk.
+    .help = Endre `rounds`, sekundene eller `minutes` øverst på siden, på alle språk.
 page-minutes-here = siden sier { $minutes } min.
 why-breathing-length = Den som har satt av fem minutter, skal være ferdig da, men ikke før pusten har falt til ro.
 phase-minutes = Fasene blir { $sum } minutter til sammen, og samtalen har { $minutes }
@@ -387,7 +387,7 @@ why-untested-outcome = Beviset ville sagt noe som ingen har prøvd.
 question-without-outcome = Spørsmålet sier ikke hvilket læringsmål det hører til
     .help = Skriv `outcome=…` i krøllparentesen, med id-en til et av målene i modulen.
 question-without-outcome-unknown = Modulen har ikke noe læringsmål som heter `{ $id }`
-    .help = Skriv id-en til et av målene i modulen, eller legg dette til i hodet på siden.
+    .help = Skriv id-en til et av målene i modulen, eller legg dette til øverst på siden.
 why-question-without-outcome = Den som svarer feil, får ikke vite hva som bør leses en gang til.
 
 ## Lyd, film og vekt

@@ -334,7 +334,7 @@ unit-load-little = `unit: { $unit }` ber om { $minutes } minuter, { $day } om da
 unit-load-part = `{ $id }`: { $minutes } min.
 why-unit-load = Den som kommer med för lite krafter måste kunna lita på hur mycket som begärs.
 breathing-length = Andningen tar { $minutes }:{ $seconds } minuter, och sidan säger { $page }
-    .help = Ändra `rounds`, sekunderna eller `minutes` i sidhuvudet, på alla språk.
+    .help = Ändra `rounds`, sekunderna eller `minutes` överst på sidan, på alla språk.
 page-minutes-here = sidan säger { $minutes } min.
 why-breathing-length = Den som har avsatt fem minuter ska vara klar då, men inte innan andningen har lugnat sig.
 phase-minutes = Faserna blir { $sum } minuter tillsammans, och samtalet har { $minutes }
@@ -385,9 +385,9 @@ untested-outcome = Ingen fråga handlar om lärandemålet `{ $id }`
     .help = Skriv en fråga med `outcome={ $id }`, eller ta bort målet.
 why-untested-outcome = Intyget skulle säga något som ingen har prövat.
 question-without-outcome = Frågan säger inte vilket lärandemål den hör till
-    .help = Skriv `outcome=…` inom klammern, med id för ett av modulens mål.
+    .help = Skriv `outcome=…` i klammerparentesen, med id för ett av modulens mål.
 question-without-outcome-unknown = Modulen har inget lärandemål som heter `{ $id }`
-    .help = Skriv id för ett av modulens mål, eller lägg till det här i sidhuvudet.
+    .help = Skriv id för ett av modulens mål, eller lägg till det här överst på sidan.
 why-question-without-outcome = Den som svarar fel får inte veta vad som bör läsas en gång till.
 
 ## Ljud, film och tyngd

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::Beside;
-use crate::diag::{Diagnostic, Lint};
+use crate::diag::{Diagnostic, Lint, nearest};
 use crate::message;
 use crate::model::Programme;
 use crate::model::block::{Answer, Block, Kind, Question};
@@ -21,8 +21,10 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
         if questions.is_empty() && !programme.project.modules.contains(&page.id) {
             continue;
         }
-        let tested: HashSet<&str> =
-            questions.iter().filter_map(|question| Some(question.outcome.as_ref()?.value.as_str())).collect();
+        // A misspelt one is meant, and has been reported.
+        let known = || text.outcomes.iter().map(|(id, _)| id.value.as_str());
+        let meant = questions.iter().filter_map(|question| question.outcome.as_ref());
+        let tested: HashSet<&str> = meant.filter_map(|id| nearest(&id.value, known())).collect();
         for (id, _) in text.outcomes.iter().filter(|(id, _)| !tested.contains(id.value.as_str())) {
             let message = message!("untested-outcome", id = id.value);
             found.push(Diagnostic::new(Lint::UntestedOutcome, id.span.within(&text.path), message));

@@ -12,7 +12,7 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     walk(&programme.project.written, "", &Path::new(FILE), found);
 }
 
-/// `key` is the name that the value stands under.
+/// `key` is what the value stands under: `governance.contact.email`.
 fn walk(yaml: &Yaml, key: &str, path: &Path, found: &mut Vec<Diagnostic>) {
     match &yaml.value {
         Value::Scalar { text, .. } if text == "undecided" => {
@@ -20,7 +20,12 @@ fn walk(yaml: &Yaml, key: &str, path: &Path, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(Lint::Undecided, yaml.span.within(path), message));
         }
         Value::List(items) => items.iter().for_each(|item| walk(item, key, path, found)),
-        Value::Map(pairs) => pairs.iter().for_each(|(name, value)| walk(value, &name.value, path, found)),
+        Value::Map(pairs) => {
+            for (name, value) in pairs {
+                let key = if key.is_empty() { name.value.clone() } else { format!("{key}.{}", name.value) };
+                walk(value, &key, path, found);
+            }
+        }
         Value::Null | Value::Scalar { .. } => {}
     }
 }

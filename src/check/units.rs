@@ -11,7 +11,7 @@ use crate::message;
 use crate::model::Programme;
 use crate::model::page::{Page, Translation};
 use crate::model::project::FILE;
-use crate::source::{Path, Place, Span};
+use crate::source::{Path, Place};
 use crate::syntax::yaml::Yaml;
 
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
@@ -105,9 +105,8 @@ fn within(programme: &Programme, unit: u32) -> bool {
 }
 
 fn unit_place(page: &Page) -> Option<Place> {
-    let text = page.first()?;
-    let span: Span = text.place_of("unit")?;
-    Some(span.within(&text.path))
+    let (_, text) = page.present().find(|(_, text)| text.whole)?;
+    Some(text.place_of("unit")?.within(&text.path))
 }
 
 /// `4–7, 9` for units in rising order.

@@ -18,7 +18,9 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
             message!("breathing-length", minutes = whole, seconds = format!("{rest:02}"), page = minutes);
         let fault = Diagnostic::new(Lint::BreathingLength, pace.within(&text.path), message);
         found.push(match text.place_of("minutes") {
-            Some(span) => fault.related(span.within(&text.path), message!("page-minutes-here", minutes = minutes)),
+            Some(span) => {
+                fault.related(span.within(&text.path), message!("page-minutes-here", minutes = minutes))
+            }
             None => fault,
         });
     }

@@ -29,7 +29,8 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     let said = |field: &&&str| governance.and_then(|governance| governance.get(field)).is_some_and(is_said);
     let mut missing: Vec<&str> = FIELDS.iter().filter(|field| !said(field)).copied().collect();
     let contact = governance.and_then(|governance| governance.get("contact"));
-    let reachable = |contact: &Yaml| ["email", "phone"].iter().any(|way| contact.get(way).is_some_and(is_said));
+    let reachable =
+        |contact: &Yaml| ["email", "phone"].iter().any(|way| contact.get(way).is_some_and(is_said));
     if contact.is_some_and(|contact| matches!(contact.value, Value::Map(_)) && !reachable(contact)) {
         missing.push("contact.email");
     }

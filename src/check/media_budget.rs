@@ -73,7 +73,8 @@ mod tests {
     fn said(name: &str, bytes: u64, seconds: Option<u32>) -> Option<String> {
         let media = Media::read(&Path::new(name), b"", Stored::Memory(Vec::new().into()));
         let message = too_heavy(&Media { bytes, seconds, ..media })?;
-        let args: Vec<String> = message.args.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let args: Vec<String> =
+            message.args.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
         Some(format!("{} {}", message.key, args.join(" ")))
     }
 
@@ -95,7 +96,11 @@ mod tests {
             ("a.mp4", 1_000_000, Some(0), None),
         ];
         for (name, bytes, seconds, expected) in cases {
-            assert_eq!(said(name, bytes, seconds).as_deref(), expected, "{name}, {bytes} bytes, {seconds:?} s");
+            assert_eq!(
+                said(name, bytes, seconds).as_deref(),
+                expected,
+                "{name}, {bytes} bytes, {seconds:?} s"
+            );
         }
     }
 }

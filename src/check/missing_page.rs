@@ -14,7 +14,8 @@ const NEEDED: &[&str] = &["crisis", "privacy", "accessibility"];
 
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     let patient = Audiences::one("patient");
-    let Some(edition) = programme.project.editions.iter().find(|edition| edition.audiences.meets(patient)) else {
+    let Some(edition) = programme.project.editions.iter().find(|edition| edition.audiences.meets(patient))
+    else {
         return;
     };
     let editions = programme.project.written.get("editions");
@@ -23,7 +24,11 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     for id in NEEDED {
         match programme.page(id) {
             None => {
-                found.push(Diagnostic::new(Lint::MissingPage, place.clone(), message!("missing-page", id = id)));
+                found.push(Diagnostic::new(
+                    Lint::MissingPage,
+                    place.clone(),
+                    message!("missing-page", id = id),
+                ));
             }
             Some(page) if page.facts.draft || !page.facts.audience.meets(patient) => {
                 let message = message!("missing-page-hidden", id = id);

@@ -47,7 +47,11 @@ fn questions(text: &Translation) -> Vec<&Question> {
 fn without_outcome(text: &Translation, question: &Question) -> Option<Diagnostic> {
     let Some(outcome) = &question.outcome else {
         let place = question.place().within(&text.path);
-        return Some(Diagnostic::new(Lint::QuestionWithoutOutcome, place, message!("question-without-outcome")));
+        return Some(Diagnostic::new(
+            Lint::QuestionWithoutOutcome,
+            place,
+            message!("question-without-outcome"),
+        ));
     };
     let known = || text.outcomes.iter().map(|(id, _)| id.value.as_str());
     if known().any(|id| id == outcome.value) {

@@ -34,7 +34,8 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
 
 /// Whether a fragment brings phases of its own.
 fn shares_phases(programme: &Programme, text: &Translation) -> bool {
-    let fragments = text.mentions.references.iter().filter_map(|refers| programme.fragments.get(&refers.id.value));
+    let fragments =
+        text.mentions.references.iter().filter_map(|refers| programme.fragments.get(&refers.id.value));
     { fragments }.filter_map(|page| page.first()).any(|fragment| !phases(&fragment.blocks).is_empty())
 }
 

@@ -58,7 +58,8 @@ fn unwritten(programme: &Programme, themes: &Themes, missing: &BTreeSet<u32>, fo
     let Some(promised) = count.and_then(Yaml::whole).and_then(|count| u32::try_from(count).ok()) else {
         return;
     };
-    let written = |unit: &u32| themes.get(unit).is_some_and(|pages| pages.iter().any(|page| !page.facts.draft));
+    let written =
+        |unit: &u32| themes.get(unit).is_some_and(|pages| pages.iter().any(|page| !page.facts.draft));
     let units: Vec<u32> =
         (1..=promised.min(MOST)).filter(|unit| !written(unit) && !missing.contains(unit)).collect();
     if let Some(span) = count.map(|count| count.span).filter(|_| !units.is_empty()) {
@@ -88,7 +89,8 @@ fn duplicate(programme: &Programme, themes: &Themes, found: &mut Vec<Diagnostic>
 /// Whether some reader gets both pages: one of an edition that has both, at a site that has both.
 fn meet(programme: &Programme, one: &Page, other: &Page) -> bool {
     let sites = |page: &Page| {
-        let sites = page.first().and_then(|text: &Translation| text.front.get("sites")).map_or(&[][..], Yaml::many);
+        let sites =
+            page.first().and_then(|text: &Translation| text.front.get("sites")).map_or(&[][..], Yaml::many);
         sites.iter().filter_map(|site| site.text().map(str::to_string)).collect::<BTreeSet<_>>()
     };
     let (here, there) = (sites(one), sites(other));

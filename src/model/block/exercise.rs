@@ -84,7 +84,8 @@ fn breathing(lowering: &mut Lowering, mut written: Written) -> Kind {
 }
 
 fn pace(written: &Written) -> Span {
-    let pairs = written.attrs.pairs.iter().filter_map(|pair| Some((pair.key.span, pair.value.as_ref()?.span)));
+    let pairs =
+        written.attrs.pairs.iter().filter_map(|pair| Some((pair.key.span, pair.value.as_ref()?.span)));
     let whole = pairs.reduce(|first, last| (first.0, last.1));
     whole.map_or(written.span, |(key, value)| Span { start: key.start, end: value.end })
 }

@@ -331,7 +331,12 @@ unit-load = `unit: { $unit }` asks for { $minutes } minutes, { $day } a day, and
     .help = Take something out, ask for it less often, or change `minutes_per_day` in `programme.yaml`.
 unit-load-little = `unit: { $unit }` asks for { $minutes } minutes, { $day } a day, and the schedule promises { $least } at least
     .help = See that every page and task says its `minutes`, or change `minutes_per_day` in `programme.yaml`.
-unit-load-part = `{ $id }`: { $minutes } min
+unit-load-page = `{ $id }`: { $minutes } min
+unit-load-repeats =
+    { $repeats ->
+        [one] `{ $id }` once more: { $minutes } min
+       *[other] `{ $id }` { $repeats } times more: { $minutes } min
+    }
 why-unit-load = Whoever comes with too little strength must be able to trust how much will be asked of them.
 breathing-length = The breathing takes { $minutes }:{ $seconds } minutes, and the page says { $page }
     .help = Change `rounds`, the seconds, or `minutes` in the header, in every language.

@@ -331,7 +331,12 @@ unit-load = `unit: { $unit }` ber om { $minutes } minutter, { $day } om dagen, o
     .help = Ta noe bort, be om det sjeldnere, eller endre `minutes_per_day` i `programme.yaml`.
 unit-load-little = `unit: { $unit }` ber om { $minutes } minutter, { $day } om dagen, og timeplanen lover minst { $least }
     .help = Se etter at hver side og oppgave har `minutes`, eller endre `minutes_per_day` i `programme.yaml`.
-unit-load-part = `{ $id }`: { $minutes } min.
+unit-load-page = `{ $id }`: { $minutes } min.
+unit-load-repeats =
+    { $repeats ->
+        [one] `{ $id }` én gang til: { $minutes } min.
+       *[other] `{ $id }` { $repeats } ganger til: { $minutes } min.
+    }
 why-unit-load = Den som kommer med for lite krefter, må kunne stole på hvor mye det blir spurt om.
 breathing-length = Pusten tar { $minutes }:{ $seconds } minutter, og siden sier { $page }
     .help = Endre `rounds`, sekundene eller `minutes` øverst på siden, på alle språk.

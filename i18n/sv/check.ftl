@@ -331,7 +331,12 @@ unit-load = `unit: { $unit }` ber om { $minutes } minuter, { $day } om dagen, oc
     .help = Ta bort något, be om det mer sällan eller ändra `minutes_per_day` i `programme.yaml`.
 unit-load-little = `unit: { $unit }` ber om { $minutes } minuter, { $day } om dagen, och schemat lovar minst { $least }
     .help = Se till att varje sida och uppgift har `minutes`, eller ändra `minutes_per_day` i `programme.yaml`.
-unit-load-part = `{ $id }`: { $minutes } min.
+unit-load-page = `{ $id }`: { $minutes } min.
+unit-load-repeats =
+    { $repeats ->
+        [one] `{ $id }` en gång till: { $minutes } min.
+       *[other] `{ $id }` { $repeats } gånger till: { $minutes } min.
+    }
 why-unit-load = Den som kommer med för lite krafter måste kunna lita på hur mycket som begärs.
 breathing-length = Andningen tar { $minutes }:{ $seconds } minuter, och sidan säger { $page }
     .help = Ändra `rounds`, sekunderna eller `minutes` överst på sidan, på alla språk.

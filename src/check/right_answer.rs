@@ -1,26 +1,24 @@
 //! `no-right-answer`: a quiz question that nobody can answer rightly.
 
-use super::Beside;
+use super::Reading;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
-use crate::model::Programme;
-use crate::model::block::{Answer, Block, Kind};
+use crate::model::block::{Answer, Block, Kind, Question};
 
-pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
-    for page in &programme.pages {
-        for (_, text) in page.present() {
-            Block::walk(&text.blocks, &mut |block| {
-                let Kind::Task(task) = &block.kind else { return };
-                let Answer::Quiz { questions, .. } = &task.answer else { return };
-                // A question without options has been reported as such.
-                let unanswerable = questions.iter().filter(|question| {
-                    !question.options.is_empty() && question.options.iter().all(|option| !option.right)
-                });
-                found.extend(unanswerable.map(|question| {
-                    let place = question.place().within(&text.path);
-                    Diagnostic::new(Lint::NoRightAnswer, place, message!("no-right-answer"))
-                }));
+pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
+    Block::walk(&reading.text.blocks, &mut |block| {
+        if let Kind::Task(task) = &block.kind
+            && let Answer::Quiz { questions, .. } = &task.answer
+        {
+            let faults = questions.iter().filter(|question| is_unanswerable(question)).map(|question| {
+                reading.fault(Lint::NoRightAnswer, question.place(), message!("no-right-answer"))
             });
+            found.extend(faults);
         }
-    }
+    });
+}
+
+/// A question without options has been reported as such.
+fn is_unanswerable(question: &Question) -> bool {
+    !question.options.is_empty() && question.options.iter().all(|option| !option.right)
 }

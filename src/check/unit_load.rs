@@ -27,7 +27,12 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
         let fault = Diagnostic::new(Lint::UnitLoad, place, message);
         let parts = load.parts.into_iter().take(SHOWN);
         found.push(parts.fold(fault, |fault, part| {
-            fault.related(part.place, message!("unit-load-part", id = part.id, minutes = part.minutes))
+            let (id, minutes, repeats) = (part.id, part.minutes, part.repeats);
+            let message = match repeats {
+                0 => message!("unit-load-page", id = id, minutes = minutes),
+                _ => message!("unit-load-repeats", id = id, minutes = minutes, repeats = repeats),
+            };
+            fault.related(part.place, message)
         }));
     }
 }

@@ -42,6 +42,8 @@ pub struct Part {
     pub id: String,
     /// In the whole unit.
     pub minutes: u32,
+    /// How many times a task is repeated; 0 for a page.
+    pub repeats: u32,
     pub place: Place,
 }
 
@@ -136,7 +138,7 @@ fn once(page: &Page) -> Option<Part> {
     let text = page.first()?;
     let minutes = page.facts.minutes.filter(|minutes| *minutes > 0)?;
     let span = text.place_of("minutes").unwrap_or(text.id.span);
-    Some(Part { id: page.id.clone(), minutes, place: span.within(&text.path) })
+    Some(Part { id: page.id.clone(), minutes, repeats: 0, place: span.within(&text.path) })
 }
 
 fn repeats(page: &Page, days: u32, parts: &mut Vec<Part>) {
@@ -160,7 +162,7 @@ fn repeated(task: &Task, text: &Translation, days: u32) -> Option<Part> {
     let repeats = times(task.every.as_deref()?, days).saturating_sub(1);
     let minutes = task.minutes?.saturating_mul(repeats);
     let place = task.id.span.within(&text.path);
-    (minutes > 0).then(|| Part { id: task.id.value.clone(), minutes, place })
+    (minutes > 0).then(|| Part { id: task.id.value.clone(), minutes, repeats, place })
 }
 
 /// How many times a week something comes that comes `every` so often. Its days are those that the schedule asks for; a

@@ -7,7 +7,7 @@
 //!
 //! - a path (`content/no/tools/window.md`) is where a page lies; else it lies at `content/<language>/<id>.md`;
 //! - the name of another language, for a twin;
-//! - another word is the name of the example's picture, which follows: `docs/pictures/<language>/<word>.png`.
+//! - another word is the name of the example's picture: `docs/pictures/<language>/<word>.png`.
 //!
 //! A fence `text` that opens with a level and a lint is what `check` says of the examples before it. Those after it mend
 //! the fault. `UPDATE=1 cargo test --test guides` writes such fences anew.
@@ -62,7 +62,7 @@ fn pictures_are_of_the_examples() {
     let mut wanted = BTreeSet::new();
     for (language, path, text) in guides() {
         for fence in sections(&text).iter().flat_map(|section| &section.fences) {
-            let Some(name) = fence.picture(language) else { continue };
+            let Some(name) = fence.picture() else { continue };
             let name = format!("{language}/{name}.png");
             let line = format!("{name} {}", &sha256(fence.text.as_bytes())[..16]);
             if !made_of.lines().any(|made| made == line) || !pictures.join(&name).exists() {
@@ -157,10 +157,10 @@ impl Fence {
         Lint::named(rest.split_once("]: ")?.0)
     }
 
-    fn picture(&self, _language: &str) -> Option<&str> {
-        let word = self.info.get(1).filter(|_| self.is_example())?;
-        let other = word.contains('/') || LANGUAGES.contains(&word.as_str());
-        (!other).then_some(word)
+    /// The name of the picture that shows it.
+    fn picture(&self) -> Option<&str> {
+        let words = self.info.iter().skip(1).filter(|_| self.is_example());
+        words.map(String::as_str).find(|word| !word.contains('/') && !LANGUAGES.contains(word))
     }
 
     /// Where the example lies as a file, and its whole text.
@@ -169,7 +169,7 @@ impl Fence {
         let language = self.info.iter().find(named).map_or(language, String::as_str);
         let path = self.info.iter().find(|word| word.contains('/'));
         if !self.text.starts_with("---\n") {
-            let head = "---\nid: w04-rest\nkind: page\ntitle: Paus\n---\n\n";
+            let head = "---\nid: w04-rest\nkind: page\ntitle: Ro\n---\n\n";
             let path = path.cloned().unwrap_or(format!("content/{language}/w04-rest.md"));
             return (path, format!("{head}{}", self.text));
         }

@@ -23,25 +23,26 @@ function examples(language) {
   const folder = path.join(root, 'docs', language);
   return fs.readdirSync(folder).sort().flatMap(name => {
     const text = fs.readFileSync(path.join(folder, name), 'utf8');
-    return [...text.matchAll(/^```markdown *(.*)\n([^]*?)^```$/gm)].map(([, info, words]) => ({ language, info, words }));
+    return [...text.matchAll(/^```markdown *(.*)\n([^]*?)^```$/gm)].map(([, info, words]) => {
+      const name = info.split(' ').find(word => word && !word.includes('/') && !LANGUAGES.includes(word));
+      return { language, name, words, id: words.match(/^---\nid: (.*)$/m)?.[1] };
+    });
   });
 }
 
-const isWhole = example => example.words.startsWith('---\n');
-const isPictured = example => /^[a-z]+$/.test(example.info) && !LANGUAGES.includes(example.info);
-
-/** A project with one page for each picture, and the whole pages that they lean on. */
+/** A project with a page for each picture, and the fragments that they include. */
 function project(pictures) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-pictures-'));
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
   fs.cpSync(path.join(root, 'tests/guides'), folder, { recursive: true });
   fs.cpSync(path.join(root, 'content/media'), path.join(folder, 'content/media'), { recursive: true });
   const write = (language, id, words) => fs.writeFileSync(path.join(folder, 'content', language, `${id}.md`), words);
-  for (const { language, info, words } of pictures) {
-    write(language, `picture-${info}`, `---\nid: picture-${info}\nkind: page\ntitle: ${info}\naudience: therapist\n---\n\n${words}`);
+  for (const { language, id, words } of LANGUAGES.flatMap(examples)) {
+    if (/^kind: fragment$/m.test(words)) write(language, id, words);
   }
-  for (const { language, words } of LANGUAGES.flatMap(examples).filter(isWhole)) {
-    if (/^kind: fragment$/m.test(words)) write(language, words.match(/^id: (.*)$/m)[1], words);
+  for (const { language, name, id, words } of pictures) {
+    const head = `---\nid: picture-${name}\nkind: page\ntitle: ${name}\naudience: therapist\n---\n\n`;
+    write(language, id ?? `picture-${name}`, id ? words : head + words);
   }
   return folder;
 }
@@ -105,7 +106,7 @@ function crc32(bytes) {
   return ~sum >>> 0;
 }
 
-const pictures = LANGUAGES.flatMap(examples).filter(isPictured);
+const pictures = LANGUAGES.flatMap(examples).filter(example => example.name);
 const folder = project(pictures);
 const dist = path.join(folder, 'dist');
 run('build', '--quiet', '--root', folder, '--out', dist, '--edition', 'therapist', '--only', 'site');
@@ -117,12 +118,12 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--hide-scrollbars'],
 });
 const tab = await (await browser.newContext(PHONE)).newPage();
-for (const { language, info, words } of pictures) {
-  await tab.goto(`file://${site}/${language}/picture-${info}/index.html`);
+for (const { language, name: word, id, words } of pictures) {
+  await tab.goto(`file://${site}/${language}/${id ?? `picture-${word}`}/index.html`);
   await tab.evaluate(() => Promise.all([...document.querySelectorAll('video, audio')].map(player =>
     player.readyState > 0 || new Promise(ready => { player.onloadedmetadata = player.onerror = ready; player.load(); }))));
   await tab.addStyleTag({ content: ROOM });
-  const shot = await tab.locator('main .text').first().screenshot({ animations: 'disabled' });
+  const shot = await tab.locator(id ? 'main article' : 'main .text').first().screenshot({ animations: 'disabled' });
   const pixels = await tab.evaluate(async bytes => {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), mark => mark.charCodeAt(0))]));
     const canvas = Object.assign(document.createElement('canvas'), { width: bitmap.width, height: bitmap.height });
@@ -133,7 +134,7 @@ for (const { language, info, words } of pictures) {
     for (let at = 0; at < data.length; at += 0x8000) text += String.fromCharCode(...data.subarray(at, at + 0x8000));
     return { width: bitmap.width, height: bitmap.height, data: btoa(text) };
   }, shot.toString('base64'));
-  const name = `${language}/${info}.png`;
+  const name = `${language}/${word}.png`;
   const file = path.join(root, 'docs/pictures', name);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, png({ ...pixels, data: Buffer.from(pixels.data, 'base64') }));

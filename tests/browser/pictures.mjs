@@ -16,7 +16,7 @@ import { root, run } from './product.mjs';
 const LANGUAGES = ['no', 'sv'];
 const PHONE = { viewport: { width: 400, height: 800 }, deviceScaleFactor: 1.5, colorScheme: 'light', bypassCSP: true };
 /** Room around the example, which would otherwise end where its words do. */
-const ROOM = '.text { margin: -16px; padding: 16px } .text > :first-child { margin-top: 0 } .text > :last-child { margin-bottom: 0 }';
+const ROOM = 'main { padding: 16px } .text { margin: -16px; padding: 16px } .text > :first-child { margin-top: 0 } .text > :last-child { margin-bottom: 0 }';
 
 /** The fences of a language's guides whose first word is `markdown`. */
 function examples(language) {
@@ -123,7 +123,7 @@ for (const { language, name: word, id, words } of pictures) {
   await tab.evaluate(() => Promise.all([...document.querySelectorAll('video, audio')].map(player =>
     player.readyState > 0 || new Promise(ready => { player.onloadedmetadata = player.onerror = ready; player.load(); }))));
   await tab.addStyleTag({ content: ROOM });
-  const shot = await tab.locator(id ? 'main article' : 'main .text').first().screenshot({ animations: 'disabled' });
+  const shot = await tab.locator(id ? 'main' : 'main .text').first().screenshot({ animations: 'disabled' });
   const pixels = await tab.evaluate(async bytes => {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), mark => mark.charCodeAt(0))]));
     const canvas = Object.assign(document.createElement('canvas'), { width: bitmap.width, height: bitmap.height });

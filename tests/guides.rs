@@ -31,10 +31,11 @@ const LANGUAGES: &[&str] = &["no", "sv"];
 fn examples_compile_and_messages_are_what_check_says() {
     let mut faults = Vec::new();
     let (mut examples, mut messages) = (0, 0);
+    let base = base();
     for (language, path, text) in guides() {
         let mut written = text.clone();
         for section in sections(&text) {
-            let judged = section.judge(language);
+            let judged = section.judge(language, base.clone());
             examples += section.fences.iter().filter(|fence| fence.is_example()).count();
             messages += section.message().is_some() as usize;
             faults.extend(judged.faults.into_iter().map(|fault| format!("{}: {fault}", path.display())));
@@ -78,7 +79,9 @@ fn pictures_are_of_the_examples() {
         let folder = fs::read_dir(pictures.join(language)).into_iter().flatten().flatten();
         folder.map(move |entry| format!("{language}/{}", entry.file_name().to_string_lossy()))
     });
-    faults.extend(there.filter(|name| !wanted.contains(name)).map(|name| format!("no example is shown by {name}")));
+    faults.extend(
+        there.filter(|name| !wanted.contains(name)).map(|name| format!("no example is shown by {name}")),
+    );
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -190,9 +193,8 @@ impl Section {
         self.fences.iter().find(|fence| fence.lint().is_some())
     }
 
-    fn judge(&self, language: &str) -> Judged {
+    fn judge(&self, language: &str, mut tree: Tree) -> Judged {
         let mut judged = Judged::default();
-        let mut tree = base();
         let mut pages = BTreeSet::new();
         let mut lint = None;
         for fence in &self.fences {
@@ -240,4 +242,3 @@ fn draw(tree: &Tree, language: &str, found: &[Diagnostic]) -> String {
     let report = Report { tree, words: &words, release: false, format: Format::Text, color: false };
     report.draw(found).trim_end().to_string() + "\n"
 }
-

@@ -15,8 +15,9 @@ import { root, run } from './product.mjs';
 
 const LANGUAGES = ['no', 'sv'];
 const PHONE = { viewport: { width: 400, height: 800 }, deviceScaleFactor: 1.5, colorScheme: 'light', bypassCSP: true };
-/** Room around the example, which would otherwise end where its words do. */
-const ROOM = 'main { padding: 16px } .text { margin: -16px; padding: 16px } .text > :first-child { margin-top: 0 } .text > :last-child { margin-bottom: 0 }';
+/** Room around what is shown, which would otherwise end where its words do. */
+const room = stage => `${stage} { margin: -16px; padding: 16px } ${stage} > :first-child { margin-top: 0 }
+  ${stage} > :last-child { margin-bottom: 0 }`;
 
 /** The fences of a language's guides whose first word is `markdown`. */
 function examples(language) {
@@ -122,8 +123,9 @@ for (const { language, name: word, id, words } of pictures) {
   await tab.goto(`file://${site}/${language}/${id ?? `picture-${word}`}/index.html`);
   await tab.evaluate(() => Promise.all([...document.querySelectorAll('video, audio')].map(player =>
     player.readyState > 0 || new Promise(ready => { player.onloadedmetadata = player.onerror = ready; player.load(); }))));
-  await tab.addStyleTag({ content: ROOM });
-  const shot = await tab.locator(id ? 'main' : 'main .text').first().screenshot({ animations: 'disabled' });
+  const stage = id ? 'main article' : 'main .text';
+  await tab.addStyleTag({ content: room(stage) });
+  const shot = await tab.locator(stage).screenshot({ animations: 'disabled' });
   const pixels = await tab.evaluate(async bytes => {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), mark => mark.charCodeAt(0))]));
     const canvas = Object.assign(document.createElement('canvas'), { width: bitmap.width, height: bitmap.height });

@@ -121,8 +121,11 @@ const browser = await chromium.launch({
 const tab = await (await browser.newContext(PHONE)).newPage();
 for (const { language, name: word, id, words } of pictures) {
   await tab.goto(`file://${site}/${language}/${id ?? `picture-${word}`}/index.html`);
-  await tab.evaluate(() => Promise.all([...document.querySelectorAll('video, audio')].map(player =>
-    player.readyState > 0 || new Promise(ready => { player.onloadedmetadata = player.onerror = ready; player.load(); }))));
+  // A player turns a wheel until it has its file, and for a moment after.
+  if (await tab.evaluate(() => [...document.querySelectorAll('video, audio')].map(player => (player.preload = 'auto', player.load())).length)) {
+    await tab.waitForFunction(() => [...document.querySelectorAll('video, audio')].every(player => player.readyState === 4));
+    await tab.waitForTimeout(1500);
+  }
   const stage = id ? 'main article' : 'main .text';
   await tab.addStyleTag({ content: room(stage) });
   const shot = await tab.locator(stage).screenshot({ animations: 'disabled' });

@@ -148,7 +148,7 @@ unknown-attribute-word-quotes = Dette er typografiske anførselstegn, slik Word 
 unknown-attribute-after = Disse ordene kan ikke stå på linjen som åpner en blokk
     .help = Flytt dem til neste linje.
 missing-share = Blokken `{ $block }` sier ikke hvem som får lese svaret
-    .help = Skriv `share=therapist` hvis terapeuten skal lese det, ellers `share=private`.
+    .help = Skriv `share=therapist` hvis behandleren skal lese det, ellers `share=private`.
 unclosed-block = Blokken `{ $name }` er aldri lukket
     .help = Skriv `{ $colons }` på en egen linje der den slutter, trolig linje { $line }.
 unclosed-block-comment = Kommentaren åpnes her og lukkes aldri

@@ -293,3 +293,6 @@ why-audience-leak = The reader gets nowhere, but learns that there is a text whi
 why-missing-alt = A participant who cannot see the picture gets nothing in its place.
 why-external-resource = That host learns, each time the page opens, that somebody here reads the programme.
 why-template = Every page is made with the theme, so none can be made until this is mended.
+
+malformed-id-internal = `{ $id }` is the name of the status page, and no edition may have it
+    .help = Choose another name. What stands in `internal` is never published, and that must stay so.

@@ -293,3 +293,6 @@ why-audience-leak = Leseren kommer ingen vei, men vet nå at det finnes en tekst
 why-missing-alt = En deltaker som ikke kan se bildet, får ingenting i stedet.
 why-external-resource = Hver gang siden åpnes, får det nettstedet vite at noen her leser programmet.
 why-template = Alle sider lages med temaet, så ingen kan lages før dette er rettet.
+
+malformed-id-internal = `{ $id }` er navnet på statussiden, og kan ikke være en utgave
+    .help = Velg et annet navn. Det som ligger i `internal`, blir aldri publisert, og slik må det forbli.

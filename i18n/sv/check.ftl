@@ -293,3 +293,6 @@ why-audience-leak = Läsaren kommer ingenstans men vet nu att det finns en text 
 why-missing-alt = En deltagare som inte kan se bilden får ingenting i stället.
 why-external-resource = Varje gång sidan öppnas får den webbplatsen veta att någon här läser programmet.
 why-template = Alla sidor görs med temat, så ingen kan göras förrän det här är rättat.
+
+malformed-id-internal = `{ $id }` är namnet på statussidan och kan inte vara en utgåva
+    .help = Välj ett annat namn. Det som ligger i `internal` publiceras aldrig, och så måste det förbli.

@@ -46,10 +46,24 @@ kind-plan = Plans
 kind-fragment = Text that recurs
 state-source = source
 state-current = up to date
-state-stale = source has changed
+state-stale = out of date
 state-unmarked = unmarked
 state-draft = draft
 state-missing = missing
+count-source =
+    { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    }
+count-current = { $count } up to date
+count-stale = { $count } out of date
+count-unmarked = { $count } unmarked
+count-draft =
+    { $count ->
+        [one] { $count } draft
+       *[other] { $count } drafts
+    }
+count-missing = { $count } missing
 meaning-source = the other languages are made from this one
 meaning-current = translated from the source as it is now
 meaning-stale = the source has changed since the translation

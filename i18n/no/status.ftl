@@ -46,10 +46,36 @@ kind-plan = Planer
 kind-fragment = Tekst som går igjen
 state-source = kilde
 state-current = oppdatert
-state-stale = kilden er endret
-state-unmarked = ikke merket
+state-stale = utdatert
+state-unmarked = umerket
 state-draft = kladd
 state-missing = mangler
+count-source =
+    { $count ->
+        [one] { $count } kilde
+       *[other] { $count } kilder
+    }
+count-current =
+    { $count ->
+        [one] { $count } oppdatert
+       *[other] { $count } oppdaterte
+    }
+count-stale =
+    { $count ->
+        [one] { $count } utdatert
+       *[other] { $count } utdaterte
+    }
+count-unmarked =
+    { $count ->
+        [one] { $count } umerket
+       *[other] { $count } umerkede
+    }
+count-draft =
+    { $count ->
+        [one] { $count } kladd
+       *[other] { $count } kladder
+    }
+count-missing = { $count } mangler
 meaning-source = de andre språkene er laget av denne
 meaning-current = oversatt fra kilden slik den er nå
 meaning-stale = kilden er endret etter oversettelsen

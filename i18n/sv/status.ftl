@@ -46,10 +46,32 @@ kind-plan = Planer
 kind-fragment = Återkommande text
 state-source = källa
 state-current = aktuell
-state-stale = källan är ändrad
-state-unmarked = inte märkt
+state-stale = inaktuell
+state-unmarked = omärkt
 state-draft = utkast
 state-missing = saknas
+count-source =
+    { $count ->
+        [one] { $count } källa
+       *[other] { $count } källor
+    }
+count-current =
+    { $count ->
+        [one] { $count } aktuell
+       *[other] { $count } aktuella
+    }
+count-stale =
+    { $count ->
+        [one] { $count } inaktuell
+       *[other] { $count } inaktuella
+    }
+count-unmarked =
+    { $count ->
+        [one] { $count } omärkt
+       *[other] { $count } omärkta
+    }
+count-draft = { $count } utkast
+count-missing = { $count } saknas
 meaning-source = de andra språken är gjorda av den här
 meaning-current = översatt från källan som den är nu
 meaning-stale = källan har ändrats efter översättningen

@@ -89,6 +89,7 @@ fn title<'a>(status: &'a Status, page: &'a Page, language: usize) -> Title<'a> {
 #[derive(Serialize)]
 struct Figures {
     pages: usize,
+    /// Those that have a load.
     units: usize,
     waiting: usize,
     /// Approvals that hold, of all that are asked for.
@@ -107,13 +108,11 @@ struct MapRow<'a> {
     unit: Option<u32>,
     kind: Option<&'a str>,
     title: Option<Title<'a>>,
-    cells: Vec<Cell<'a>>,
+    cells: Vec<Cell>,
 }
 
 #[derive(Serialize)]
-struct Cell<'a> {
-    name: &'a str,
-    tag: &'a str,
+struct Cell {
     /// One shape a page, in reading order.
     shapes: Vec<&'static str>,
     /// How many pages have no shape of their own.
@@ -318,7 +317,7 @@ impl<'a> View<'a> {
         let approvals = || texts(status).flat_map(|(_, _, text)| &text.approvals);
         Figures {
             pages: status.pages.len(),
-            units: status.units.len(),
+            units: status.units.iter().filter(|unit| unit.load.is_some()).count(),
             waiting: texts(status).filter(|(_, _, text)| text.state.waits()).count(),
             valid: approvals().filter(|approval| approval.given == Given::Valid).count(),
             asked: approvals().count(),
@@ -365,14 +364,13 @@ impl<'a> View<'a> {
         units.chain(kinds).collect()
     }
 
-    fn cells(&self, pages: &[&'a Page]) -> Vec<Cell<'a>> {
-        let cells = self.names.iter().enumerate().map(|(at, name)| {
+    fn cells(&self, pages: &[&'a Page]) -> Vec<Cell> {
+        // A unit without pages says so once, not in each language.
+        let cells = self.names.iter().enumerate().filter(|_| !pages.is_empty()).map(|(at, _)| {
             let states = || pages.iter().map(|page| page.translations[at].state);
             let count = |state| states().filter(|other| *other == state).count();
             let counts = State::ALL.map(|state| Count { state: state.name(), count: count(state) });
             Cell {
-                name: name.name,
-                tag: name.tag,
                 shapes: states().take(MANY).map(State::name).collect(),
                 more: pages.len().saturating_sub(MANY),
                 counts: counts.into_iter().filter(|row| row.count > 0).collect(),

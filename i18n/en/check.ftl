@@ -509,3 +509,5 @@ media-budget-whole = The file takes { $size } MB, and { $most } MB is the most f
 media-budget-minute = The file takes { $size } kB a minute, and { $most } kB is enough for a phone on a bad line
     .help = Save it with a lower bit rate: 64 kbit/s for speech, 720 lines for film.
 why-media-budget = On a bad line the page would still be loading when the reader gives up.
+malformed-id-internal = `{ $id }` is the name of the status page, and no edition may have it
+    .help = Choose another name. What stands in `internal` is never published, and that must stay so.

@@ -509,3 +509,5 @@ media-budget-whole = Filen er på { $size } MB, og { $most } MB er det meste for
 media-budget-minute = Filen tar { $size } kB i minuttet, og { $most } kB er nok for en telefon med dårlig nett
     .help = Lagre den med lavere bithastighet: 64 kbit/s for tale, 720 linjer for film.
 why-media-budget = Med dårlig nett ville siden fortsatt lastet når leseren gir opp.
+malformed-id-internal = `{ $id }` er navnet på statussiden, og kan ikke være en utgave
+    .help = Velg et annet navn. Det som ligger i `internal`, blir aldri publisert, og slik må det forbli.

@@ -509,3 +509,5 @@ media-budget-whole = Filen är på { $size } MB, och { $most } MB är det mesta 
 media-budget-minute = Filen tar { $size } kB i minuten, och { $most } kB räcker för en telefon med dåligt nät
     .help = Spara den med lägre bithastighet: 64 kbit/s för tal, 720 linjer för film.
 why-media-budget = Med dåligt nät skulle sidan fortfarande ladda när läsaren ger upp.
+malformed-id-internal = `{ $id }` är namnet på statussidan och kan inte vara en utgåva
+    .help = Välj ett annat namn. Det som ligger i `internal` publiceras aldrig, och så måste det förbli.

@@ -3,13 +3,22 @@
 //! What one file shows alone (its form) was found when the file was read. A check here joins what pages mention, or reads
 //! one translation as its readers will.
 
+mod approval_missing;
+mod approval_void;
 mod audience_leak;
 mod broken_link;
+mod changed_answer;
+mod changed_kind;
 mod different_structure;
 mod duplicate_id;
 mod media;
 mod missing_translation;
 mod names;
+mod removed_id;
+mod shared_later;
+mod stale_translation;
+mod translation_circle;
+mod translation_unmarked;
 
 use std::collections::HashMap;
 
@@ -40,18 +49,25 @@ pub type Whole = fn(&Programme, &Beside, &mut Vec<Diagnostic>);
 pub const WHOLE: &[Whole] = &[
     names::check,
     duplicate_id::check,
+    removed_id::check,
+    changed_kind::check,
+    changed_answer::check,
+    shared_later::check,
     missing_translation::check,
+    translation_unmarked::check,
+    translation_circle::check,
     different_structure::check,
     broken_link::check,
     audience_leak::check,
     media::check,
+    approval_missing::check,
 ];
 
 /// A check of one page in one language.
 pub type Each = fn(&Reading, &mut Vec<Diagnostic>);
 
 /// Every check of each page, in the order of the manual.
-pub const EACH: &[Each] = &[];
+pub const EACH: &[Each] = &[stale_translation::check, approval_void::check];
 
 /// One translation of one page, read once for every check of it.
 pub struct Reading<'a> {

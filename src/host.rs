@@ -6,5 +6,7 @@ pub mod cli;
 pub mod disk;
 pub mod fix;
 pub mod git;
+pub mod history;
 pub mod publish;
 pub mod report;
+pub mod translate;

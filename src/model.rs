@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod block;
+pub mod changes;
 pub mod edition;
 pub mod lang;
 pub mod link;
@@ -11,6 +12,7 @@ pub mod page;
 pub mod passage;
 pub mod project;
 pub mod prose;
+pub mod translation;
 pub mod words;
 
 use std::collections::{BTreeMap, HashMap};

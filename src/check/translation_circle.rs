@@ -18,7 +18,12 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
             match codes.iter().position(|code| *code == from.value) {
                 None => {
                     let fault = fault(message!("translation-circle-unknown", language = from.value));
-                    found.push(fault.nearest(&from.value, codes.iter().copied(), true));
+                    // `nb` for `no`: the tag in the place of the folder.
+                    let tagged = programme.project.languages.iter().find(|row| row.tag == from.value);
+                    found.push(match tagged {
+                        Some(row) => fault.nearest(&row.code, [row.code.as_str()], true),
+                        None => fault.nearest(&from.value, codes.iter().copied(), true),
+                    });
                 }
                 Some(source) if source == language => found.push(fault(message!("translation-circle-self"))),
                 Some(source) if page.in_language(source).is_none() => {

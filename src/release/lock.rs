@@ -47,6 +47,7 @@ pub struct LockedPage {
     pub unit: Option<u32>,
     pub audience: Vec<String>,
     pub since: String,
+    #[serde(default)]
     pub meaning: BTreeMap<String, String>,
 }
 

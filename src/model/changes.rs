@@ -12,6 +12,8 @@ use super::meaning::Piece;
 pub struct Change {
     pub was: Option<usize>,
     pub is: Option<usize>,
+    /// How many pieces of each version stand before it.
+    pub behind: (usize, usize),
 }
 
 /// A version of a page: its pieces and the text they stand in.
@@ -59,8 +61,9 @@ const WEIGHED: usize = 2_500;
 fn pair(was: Version, olds: Range<usize>, is: Version, news: Range<usize>, changes: &mut Vec<Change>) {
     let (rows, columns) = (olds.len(), news.len());
     if rows * columns > WEIGHED {
-        changes.extend(olds.map(|old| Change { was: Some(old), is: None }));
-        changes.extend(news.map(|new| Change { was: None, is: Some(new) }));
+        let (first, last) = (news.start, olds.end);
+        changes.extend(olds.map(|old| Change { was: Some(old), is: None, behind: (old, first) }));
+        changes.extend(news.map(|new| Change { was: None, is: Some(new), behind: (last, new) }));
         return;
     }
     let alone = rows == 1 && columns == 1;
@@ -84,18 +87,19 @@ fn pair(was: Version, olds: Range<usize>, is: Version, news: Range<usize>, chang
     let (mut row, mut column) = (0, 0);
     while row < rows || column < columns {
         let (old, new) = (olds.start + row, news.start + column);
+        let behind = (old, new);
         let paired = row < rows && column < columns && {
             let like = likenesses[row][column];
             like > 0.0 && like + best[row + 1][column + 1] >= best[row][column]
         };
         if paired {
-            changes.push(Change { was: Some(old), is: Some(new) });
+            changes.push(Change { was: Some(old), is: Some(new), behind });
             (row, column) = (row + 1, column + 1);
         } else if row < rows && (column == columns || best[row + 1][column] >= best[row][column + 1]) {
-            changes.push(Change { was: Some(old), is: None });
+            changes.push(Change { was: Some(old), is: None, behind });
             row += 1;
         } else {
-            changes.push(Change { was: None, is: Some(new) });
+            changes.push(Change { was: None, is: Some(new), behind });
             column += 1;
         }
     }

@@ -22,7 +22,7 @@ pub fn run(
     let (mut marked, mut current, mut refused) = (0, 0, false);
     for page in pages {
         for language in translations(page, lang, from) {
-            match mark(project, page, language, from) {
+            match mark(project, page, language, from, lang.is_some()) {
                 Ok(Some(file)) => {
                     print(&format!("{file}\n"))?;
                     marked += 1;
@@ -68,14 +68,15 @@ fn translations(page: &Page, lang: Option<usize>, from: Option<usize>) -> Vec<us
     }
 }
 
-/// Marks one translation, and says which file was written; none where it said so already.
+/// Marks one translation, and says which file was written; none where it said so already. `asked` tells whether it was
+/// named as the translation.
 fn mark<'a>(
     project: &'a Project,
     page: &'a Page,
     language: usize,
     from: Option<usize>,
+    asked: bool,
 ) -> Result<Option<&'a crate::source::Path>, Refusal> {
-    let _ = (page, language, from, project);
     let programme = &project.programme;
     let codes = |at: usize| programme.project.languages[at].code.as_str();
     let missing = |at: usize| message!("translate-refused-missing", id = page.id, language = codes(at));
@@ -86,7 +87,7 @@ fn mark<'a>(
     let others: Vec<usize> = page.present().map(|(at, _)| at).filter(|at| *at != language).collect();
     let only = match others[..] {
         // Where neither says anything, being asked for by `--lang` is what makes it the translation.
-        [other] => Some(other),
+        [other] if asked => Some(other),
         _ => None,
     };
     let Some(from) = from.or(said).or(only).filter(|from| *from != language) else {

@@ -10,7 +10,8 @@ use crate::diag::{Diagnostic, Lint};
 use crate::host::cli::{Common, End, Project, print};
 use crate::message;
 use crate::model::Programme;
-use crate::model::changes::{Words, twins, words};
+use crate::model::changes::{Change, Words, twins, words};
+use crate::model::meaning::{self, Piece};
 use crate::model::page::{Page, Translation};
 use crate::model::translation::{State, source, state};
 use crate::source::{Lines, Place, Tree};
@@ -39,90 +40,72 @@ struct View<'a> {
 
 impl View<'_> {
     fn translation(&self, language: usize) -> String {
-        let Project { programme, words, tree, root, .. } = self.project;
+        let Project { programme, words, root, .. } = self.project;
         let code = &programme.project.languages[language].code;
         let state = state(programme, self.page, language);
         let stands = message!("translate-state", id = self.page.id, language = code, state = state.name());
-        let mut text = self.bold(&say(words, &stands)) + "\n";
-        let Some(twin) = self.page.in_language(language) else { return text };
+        let head = self.bold(&say(words, &stands)) + "\n";
+        let Some(twin) = self.page.in_language(language) else { return head };
         let (Some(made), Some(source)) = (twin.made_from(), source(programme, self.page, language)) else {
-            return text;
+            return head;
         };
-        let bytes = |page: &Translation| tree.bytes(page.path.as_str()).unwrap_or_default();
-        let theirs = Text::of(programme, twin, bytes(twin));
-        match made.at.filter(|_| state == State::Stale) {
-            Some(at) => match earlier::find(root, programme, source, bytes(source), &at.value) {
-                Earlier::Found(earlier) => text += &self.changes(&earlier, source, twin, &theirs),
-                Earlier::NotThere => {
-                    let from = &source.path;
-                    text +=
-                        &(say(words, &message!("translate-not-there", file = from, hash = at.value)) + "\n");
-                    text += &self.structure(source, twin);
-                }
-                Earlier::NoHistory => {
-                    text += &(say(words, &message!("translate-no-history", file = source.path)) + "\n");
-                    text += &self.structure(source, twin);
-                }
-            },
-            None if state == State::Unaccepted => text += &self.structure(source, twin),
-            None => {}
-        }
-        text
+        let at = match made.at {
+            Some(at) if state == State::Stale => at.value,
+            None => return head + &self.structure(source, twin),
+            Some(_) => return head,
+        };
+        let unseen = match earlier::find(root, programme, source, self.bytes(source), &at) {
+            Earlier::Found(earlier) => return head + &self.changes(&earlier, source, twin),
+            Earlier::NotThere => message!("translate-not-there", file = source.path, hash = at),
+            Earlier::NoHistory => message!("translate-no-history", file = source.path),
+        };
+        head + &say(words, &unseen) + "\n" + &self.structure(source, twin)
     }
 
     /// Each piece of the source that has changed, with its words, and the piece of the translation that is to follow.
-    fn changes(&self, earlier: &Source, source: &Translation, twin: &Translation, theirs: &Text) -> String {
+    fn changes(&self, earlier: &Source, source: &Translation, twin: &Translation) -> String {
+        let theirs = Text::of(&self.project.programme, twin, self.bytes(twin));
         let Source { date, commit, was, is, changes } = earlier;
         let short = commit.get(..9).unwrap_or(commit);
         let since = message!("translate-since", file = source.path, date = date, commit = short);
         let mut text = say(&self.project.words, &since) + "\n";
         let pairs = twins(&was.pieces, &theirs.pieces);
-        let mut last = 0;
-        for change in changes {
-            let (old, new) = (change.was, change.is);
-            last = old.unwrap_or(last);
-            // What is gone stood where the next piece stands now; a new piece follows the last one that both have.
-            let here = new.or_else(|| pairs_back(&twins(&was.pieces, &is.pieces), last));
+        for Change { was: old, is: new, behind } in changes {
+            // What is gone stood where the next piece stands now.
+            let here = new.unwrap_or(behind.1.min(is.pieces.len().saturating_sub(1)));
             text += &format!("\n{}\n", self.bold(&self.place(source, &is.pieces, here)));
-            let (before, now) = (
-                old.map_or("", |old| was.version().lines(old)),
-                new.map_or("", |new| is.version().lines(new)),
-            );
+            let before = old.map_or("", |old| was.version().lines(old));
+            let now = new.map_or("", |new| is.version().lines(new));
             text += &format!("  {}\n", self.marked(&words(before, now)));
-            if let Some(at) = pairs_back(&pairs, last) {
-                let place = self.place(twin, &theirs.pieces, Some(at));
-                let behind = if old.is_none() { "translate-after" } else { "translate-there" };
-                let label = match behind {
-                    "translate-after" => message!("translate-after", place = place),
-                    _ => message!("translate-there", place = place),
-                };
-                text += &format!("  {}\n", say(&self.project.words, &label));
-                let lines = theirs.version().lines(at).split_whitespace().collect::<Vec<_>>().join(" ");
-                text += &format!("  {}\n", self.dim(&lines));
-            }
+            // A new piece follows the twin of the one above it.
+            let above = old.or(behind.0.checked_sub(1)).and_then(|old| twin_above(&pairs, old));
+            let Some(at) = above else { continue };
+            let place = self.place(twin, &theirs.pieces, at);
+            let follow = match old {
+                Some(_) => message!("translate-there", place = place),
+                None => message!("translate-after", place = place),
+            };
+            text += &format!("  {}\n", say(&self.project.words, &follow));
+            let lines = theirs.version().lines(at).split_whitespace().collect::<Vec<_>>().join(" ");
+            text += &format!("  {}\n", self.dim(&lines));
         }
         text
     }
 
     /// Without an earlier version: the pieces that one language has and the other lacks.
     fn structure(&self, source: &Translation, twin: &Translation) -> String {
-        let Project { programme, words, tree, .. } = self.project;
-        let of = |page: &Translation| {
-            Text::of(programme, page, tree.bytes(page.path.as_str()).unwrap_or_default())
-        };
-        let (ours, theirs) = (of(source), of(twin));
+        let Project { programme, words, .. } = self.project;
+        let [ours, theirs] = [source, twin].map(|page| meaning::pieces(programme, page));
         let mut text = String::new();
-        for (page, pieces, other) in
-            [(source, &ours.pieces, &theirs.pieces), (twin, &theirs.pieces, &ours.pieces)]
-        {
-            let pairs = twins(pieces, other);
-            // A key that is left out is no piece that the other lacks.
-            let alone = (0..pieces.len())
-                .filter(|at| pairs[*at].is_none() && pieces[*at].span.start < pieces[*at].span.end);
-            for at in alone {
-                let place = self.place(page, pieces, Some(at));
-                text +=
-                    &(say(words, &message!("translate-alone", place = place, what = pieces[at].what)) + "\n");
+        for (page, pieces, other) in [(source, &ours, &theirs), (twin, &theirs, &ours)] {
+            for (at, pair) in twins(pieces, other).into_iter().enumerate() {
+                // A key that is left out is no piece that the other lacks.
+                let there = pieces[at].span.start < pieces[at].span.end;
+                if pair.is_none() && there {
+                    let place = self.place(page, pieces, at);
+                    let alone = message!("translate-alone", place = place, what = pieces[at].what);
+                    text += &(say(words, &alone) + "\n");
+                }
             }
         }
         match text.is_empty() {
@@ -132,17 +115,14 @@ impl View<'_> {
     }
 
     /// `content/no/a.md:12`
-    fn place(
-        &self,
-        page: &Translation,
-        pieces: &[crate::model::meaning::Piece],
-        at: Option<usize>,
-    ) -> String {
-        let bytes = self.project.tree.bytes(page.path.as_str()).unwrap_or_default();
-        let text = crate::syntax::text(bytes);
-        let line =
-            at.and_then(|at| pieces.get(at)).map_or(1, |piece| Lines::new(&text).line(piece.span.start));
+    fn place(&self, page: &Translation, pieces: &[Piece], at: usize) -> String {
+        let text = crate::syntax::text(self.bytes(page));
+        let line = pieces.get(at).map_or(1, |piece| Lines::new(&text).line(piece.span.start));
         format!("{}:{line}", page.path)
+    }
+
+    fn bytes(&self, page: &Translation) -> &[u8] {
+        self.project.tree.bytes(page.path.as_str()).unwrap_or_default()
     }
 
     fn marked(&self, words: &[Words]) -> String {
@@ -166,7 +146,7 @@ impl View<'_> {
 }
 
 /// The twin of a piece, or of the nearest piece above it that has one.
-fn pairs_back(pairs: &[Option<usize>], at: usize) -> Option<usize> {
+fn twin_above(pairs: &[Option<usize>], at: usize) -> Option<usize> {
     pairs.get(..=at)?.iter().rev().find_map(|twin| *twin)
 }
 

@@ -23,6 +23,8 @@ pub struct Canonical<'a> {
     fill: Option<Filled<'a>>,
     /// How deep in lists and blocks the piece that is written stands.
     depth: usize,
+    /// What a paragraph is here: `p`, or `item` inside a list.
+    paragraph: &'static str,
     /// Where the next piece begins, when what introduces it has been written already.
     begun: Option<usize>,
     /// Footnotes in the order they are pointed at: their labels may be anything.
@@ -51,6 +53,7 @@ impl<'a> Canonical<'a> {
             path: &page.path,
             fill,
             depth: 0,
+            paragraph: "p",
             begun: None,
             notes: Vec::new(),
             footnotes: page.footnotes.iter().collect(),
@@ -195,9 +198,7 @@ impl<'a> Canonical<'a> {
         self.deeper(|this| {
             this.blocks(blocks);
             for item in items {
-                this.begin();
-                this.field("item", "");
-                this.prose(item);
+                this.item("", item);
             }
         });
     }
@@ -297,7 +298,7 @@ impl<'a> Canonical<'a> {
             let span = prose.span;
             match &prose.kind {
                 ProseKind::Paragraph(text) => {
-                    self.piece(span, "p", "");
+                    self.piece(span, self.paragraph, "");
                     self.words(text);
                 }
                 ProseKind::Heading { level, text, .. } => {
@@ -306,11 +307,10 @@ impl<'a> Canonical<'a> {
                 }
                 ProseKind::List { start, items } => self.deeper(|this| {
                     for (at, item) in items.iter().enumerate() {
-                        this.begin();
                         // A list that is numbered from elsewhere says so once; later numbers follow.
                         let number = start.filter(|_| at == 0).filter(|number| *number != 1);
-                        this.field("item", &format!("{} {number:?} {:?}", start.is_some(), item.checked));
-                        this.prose(&item.blocks);
+                        let mark = format!("{} {number:?} {:?}", start.is_some(), item.checked);
+                        this.item(&mark, &item.blocks);
                     }
                 }),
                 ProseKind::Table { head, rows, .. } => {
@@ -338,6 +338,14 @@ impl<'a> Canonical<'a> {
                 ProseKind::Rule => self.piece(span, "rule", ""),
             }
         }
+    }
+
+    fn item(&mut self, mark: &str, blocks: &'a [Prose]) {
+        let around = std::mem::replace(&mut self.paragraph, "item");
+        self.begin();
+        self.field("mark", mark);
+        self.prose(blocks);
+        self.paragraph = around;
     }
 
     /// Inline words, then what they point at and the pictures among them.

@@ -67,7 +67,12 @@ pub const WHOLE: &[Whole] = &[
 pub type Each = fn(&Reading, &mut Vec<Diagnostic>);
 
 /// Every check of each page, in the order of the manual.
-pub const EACH: &[Each] = &[stale_translation::check, approval_void::check];
+pub const EACH: &[Each] = &[
+    // Languages
+    stale_translation::check,
+    // Care
+    approval_void::check,
+];
 
 /// One translation of one page, read once for every check of it.
 pub struct Reading<'a> {

@@ -330,7 +330,7 @@ approval-missing-all = `{ $role }` has approved none of the { $count } pages
 unapproved-twin = nor in this language
 why-approval-missing = A participant trusts that somebody who knows has read every word.
 approval-void = `{ $id }` has changed since { $by } approved it (`{ $role }`)
-    .help = Let it be read and approved again. What changed may also be a fact, a title or a fragment that it shows.
+    .help = Let it be read and approved again. What changed may also be a fact or a fragment that it shows.
 why-approval-void = What was approved is not what the participant would read.
 
 ## What has been released

@@ -330,7 +330,7 @@ approval-missing-all = `{ $role }` har ikke godkjent noen av de { $count } siden
 unapproved-twin = heller ikke på dette språket
 why-approval-missing = En deltaker stoler på at en som kan det, har lest hvert ord.
 approval-void = `{ $id }` er endret siden { $by } godkjente den (`{ $role }`)
-    .help = La den bli lest og godkjent på nytt. Det kan også være et tall, en tittel eller et fragment den viser, som er endret.
+    .help = La den bli lest og godkjent på nytt. Det kan også være et tall eller et fragment den viser, som er endret.
 why-approval-void = Det som ble godkjent, er ikke det deltakeren ville fått lese.
 
 ## Det som er utgitt

@@ -330,7 +330,7 @@ approval-missing-all = `{ $role }` har inte godkänt någon av de { $count } sid
 unapproved-twin = inte heller på det här språket
 why-approval-missing = En deltagare litar på att någon som kan det här har läst varje ord.
 approval-void = `{ $id }` har ändrats sedan { $by } godkände den (`{ $role }`)
-    .help = Låt den läsas och godkännas på nytt. Det kan också vara en siffra, en titel eller ett fragment på sidan som har ändrats.
+    .help = Låt den läsas och godkännas på nytt. Det kan också vara en siffra eller ett fragment på sidan som har ändrats.
 why-approval-void = Det som godkändes är inte det som deltagaren skulle få läsa.
 
 ## Det som är utgivet

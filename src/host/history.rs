@@ -10,6 +10,8 @@ use crate::source;
 /// A file as it stood after a commit.
 pub struct Version {
     pub commit: String,
+    /// Seconds since 1970.
+    pub time: i64,
     /// `2026-02-11`, UTC.
     pub date: String,
     /// Its path then, from the project's folder.
@@ -36,9 +38,11 @@ pub fn find<T>(
         }
         let Some((hash, time)) = commit.filter(|_| !token.is_empty()) else { continue };
         let Ok(Some(bytes)) = objects.read(&format!("{hash}:{token}")) else { continue };
+        let time = time.parse().unwrap_or_default();
         let version = Version {
             commit: hash.into(),
-            date: git::instant(time.parse().unwrap_or_default())[..10].into(),
+            time,
+            date: git::instant(time)[..10].into(),
             path: source::Path::new(token.strip_prefix(&prefix).unwrap_or(token)),
             bytes,
         };
@@ -47,6 +51,13 @@ pub fn find<T>(
         }
     }
     Some(None)
+}
+
+/// When some words first came into a file, in seconds since 1970.
+pub fn written(root: &Path, path: &source::Path, words: &str) -> Option<i64> {
+    let search = format!("-S{words}");
+    let log = git::ask(root, &["log", "--format=%ct", &search, "--", path.as_str()])?;
+    log.lines().last()?.trim().parse().ok()
 }
 
 /// `git cat-file --batch`: one process for all that is asked for.

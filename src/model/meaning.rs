@@ -1,9 +1,9 @@
 //! The hash of meaning: the same for a page however its lines are broken, its words marked or its links written; another
 //! when a word, an attribute, a link's target or a picture changes.
 //!
-//! There are two. An approval hangs on what a reader meets, [`of`]: facts, other pages' titles and fragments filled in. A
-//! translation hangs on what its source page says itself, [`raw`]: names of facts, ids of pages and fragments, names of
-//! files, so that a title that changes elsewhere makes nobody translate this page again.
+//! There are two. An approval hangs on what a reader meets, [`of`]: facts and fragments filled in. A translation hangs on
+//! what its source page says itself, [`raw`]: facts and fragments by their names, so that a number that changes for all makes
+//! nobody translate this page again. In both a bare link counts by its id: a title is its own page's.
 //!
 //! `m1` names the algorithm: SHA-256 over the canonical form below, its first eight hexadecimal digits.
 

@@ -54,7 +54,7 @@ impl View<'_> {
             None => return head + &self.structure(source, twin),
             Some(_) => return head,
         };
-        let unseen = match earlier::find(root, programme, source, self.bytes(source), &at) {
+        let unseen = match earlier::find(root, programme, (source, self.bytes(source)), twin, &at) {
             Earlier::Found(earlier) => return head + &self.changes(&earlier, source, twin),
             Earlier::NotThere => message!("translate-not-there", file = source.path, hash = at),
             Earlier::NoHistory => message!("translate-no-history", file = source.path),
@@ -167,7 +167,7 @@ pub fn say_what_changed(root: &Path, programme: &Programme, tree: &Tree, found: 
         let Some(at) = text.made_from().and_then(|made| made.at) else { continue };
         let Some(source) = source(programme, page, language) else { continue };
         let bytes = tree.bytes(source.path.as_str()).unwrap_or_default();
-        let Earlier::Found(earlier) = earlier::find(root, programme, source, bytes, &at.value) else {
+        let Earlier::Found(earlier) = earlier::find(root, programme, (source, bytes), text, &at.value) else {
             continue;
         };
         let spans =

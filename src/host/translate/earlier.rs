@@ -43,24 +43,42 @@ impl Text {
     }
 }
 
-/// Looks for the newest version of `source` that has the hash `at`; `is` is the source as it stands.
-pub fn find(root: &Path, programme: &Programme, source: &Translation, is: &[u8], at: &str) -> Earlier {
-    let found = history::find(root, &source.path, |version| {
+/// Looks for the source that `twin` was made from when it remembered the hash `at`: the newest version that has this hash.
+/// Where none has it, since a picture or a file that is linked to has changed as well, it is the one that stood when the
+/// hash was written. `is` is the source as it stands.
+pub fn find(
+    root: &Path,
+    programme: &Programme,
+    (source, is): (&Translation, &[u8]),
+    twin: &Translation,
+    at: &str,
+) -> Earlier {
+    let read = |version: &history::Version| {
         let sheet = syntax::read(&version.path, &version.bytes).value;
-        let text = page::lower(&version.path, 0, sheet).value?.translation;
-        if meaning::raw(programme, &text) != at {
-            return None;
-        }
-        let was = Text::of(programme, &text, &version.bytes);
-        Some((version.date, version.commit, was))
+        page::lower(&version.path, 0, sheet).value.map(|draft| draft.translation)
+    };
+    let take = |version: history::Version, page: &Translation| {
+        let was = Text::of(programme, page, &version.bytes);
+        (version.date, version.commit, was)
+    };
+    let by_hash = history::find(root, &source.path, |version| {
+        let page = read(&version).filter(|page| meaning::raw(programme, page) == at)?;
+        Some(take(version, &page))
     });
-    match found {
-        None => Earlier::NoHistory,
-        Some(None) => Earlier::NotThere,
-        Some(Some((date, commit, was))) => {
-            let is = Text::of(programme, source, is);
-            let changes = changes(was.version(), is.version());
-            Earlier::Found(Box::new(Source { date, commit, was, is, changes }))
-        }
+    let Some(by_hash) = by_hash else { return Earlier::NoHistory };
+    let by_time = || {
+        let written = history::written(root, &twin.path, at)?;
+        let at_that_time = |version: history::Version| {
+            let page = read(&version).filter(|_| version.time <= written)?;
+            Some(take(version, &page))
+        };
+        history::find(root, &source.path, at_that_time)?
+    };
+    let Some((date, commit, was)) = by_hash.or_else(by_time) else { return Earlier::NotThere };
+    let is = Text::of(programme, source, is);
+    let changes = changes(was.version(), is.version());
+    if changes.is_empty() {
+        return Earlier::NotThere;
     }
+    Earlier::Found(Box::new(Source { date, commit, was, is, changes }))
 }

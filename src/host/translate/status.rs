@@ -120,9 +120,11 @@ fn count(words: &str) -> u64 {
 
 /// The words of the paragraphs that have changed, where git knows what they were.
 fn changed_words(project: &Project, own: Option<&Translation>, source: &Translation) -> Option<u64> {
-    let at = own?.made_from()?.at?;
+    let own = own?;
+    let at = own.made_from()?.at?;
     let bytes = project.tree.bytes(source.path.as_str())?;
-    let Earlier::Found(earlier) = earlier::find(&project.root, &project.programme, source, bytes, &at.value)
+    let Earlier::Found(earlier) =
+        earlier::find(&project.root, &project.programme, (source, bytes), own, &at.value)
     else {
         return None;
     };

@@ -8,7 +8,7 @@ use crate::model::Programme;
 use crate::model::block::{Answer, Block, Kind, Question, Task};
 use crate::model::link::Target;
 use crate::model::page::Translation;
-use crate::model::prose::{Fill, Names, plain};
+use crate::model::prose::{Fill, plain};
 use crate::source::{Path, Span, Spanned};
 use crate::syntax::ast::{Footnote, Inline, InlineKind, Link, LinkForm, Prose, ProseKind};
 
@@ -19,7 +19,7 @@ pub struct Canonical<'a> {
     programme: &'a Programme,
     page: &'a str,
     path: &'a Path,
-    /// What facts, bare links and fragments read as; without it they stand by their names.
+    /// What facts and fragments read as; without it they stand by their names.
     fill: Option<Filled<'a>>,
     /// How deep in lists and blocks the piece that is written stands.
     depth: usize,
@@ -350,10 +350,7 @@ impl<'a> Canonical<'a> {
 
     /// Inline words, then what they point at and the pictures among them.
     fn words(&mut self, text: &'a [Inline]) {
-        let words = match &self.fill {
-            Some(fill) => plain(text, fill),
-            None => plain(text, &Raw),
-        };
+        let words = plain(text, self);
         self.field("words", &words);
         self.mentions(text);
     }
@@ -410,33 +407,29 @@ impl<'a> Canonical<'a> {
             Target::Page(page, anchor) => to(&page.id, anchor),
             Target::Part(_, id) => id.into(),
             Target::Here(anchor) => to(self.page, Some(anchor)),
-            Target::File(media) if self.fill.is_some() => media.sha256.clone(),
-            Target::File(_) => last_part(&link.destination).into(),
+            Target::File(media) => media.sha256.clone(),
             Target::Url(_) | Target::Scheme(_) | Target::Nowhere => link.destination.to_string(),
         }
     }
 
-    /// A file by its bytes as a reader meets it, by its name as it is written.
+    /// A file by its bytes, wherever it lies.
     fn file(&mut self, source: &str) {
-        match self.programme.media(self.path, source).filter(|_| self.fill.is_some()) {
+        match self.programme.media(self.path, source) {
             Some(media) => self.field("file", &media.sha256),
-            None => self.field("file", last_part(source)),
+            None => self.field("file", source),
         }
     }
 }
 
-fn last_part(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// Facts and bare links by their names.
-struct Raw;
-
-impl Fill for Raw {
+impl Fill for Canonical<'_> {
     fn fact(&self, name: &str) -> String {
-        Names.fact(name)
+        match &self.fill {
+            Some(fill) => fill.fact(name),
+            None => name.into(),
+        }
     }
 
+    /// Always by its id: another page's title is that page's own.
     fn title(&self, destination: &str) -> String {
         destination.trim().into()
     }

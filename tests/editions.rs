@@ -85,7 +85,7 @@ fn a_task_for_therapists_is_not_in_the_manifest_of_patients() {
 fn a_link_to_a_heading_for_therapists_is_a_leak() {
     let page = "---\nid: felles\nkind: page\ntitle: Felles\naudience: [patient, therapist]\n---\nSe [under](#notat).\n\n\
                 :::only{audience=therapist}\n## Notat\n\nTekst.\n:::\n";
-    let found = andrum::compile(&tree(&[("content/no/felles.md", page)])).diagnostics;
+    let found = andrum::compile(&tree(&[("content/no/felles.md", page)]), &Beside::default()).diagnostics;
     assert_eq!(found.iter().map(|found| found.lint.name()).collect::<Vec<_>>(), ["audience-leak"]);
 }
 
@@ -118,10 +118,13 @@ fn a_fragment_brings_its_picture_its_link_and_its_note_along() {
 
 #[test]
 fn a_link_to_a_draft_is_reported() {
-    let found = andrum::compile(&tree(&[
-        ("content/no/a.md", "---\nid: a\nkind: page\ntitle: A\n---\nSe [[b]].\n"),
-        ("content/no/b.md", "---\nid: b\nkind: page\ntitle: B\ndraft: true\n---\nTekst.\n"),
-    ]));
+    let found = andrum::compile(
+        &tree(&[
+            ("content/no/a.md", "---\nid: a\nkind: page\ntitle: A\n---\nSe [[b]].\n"),
+            ("content/no/b.md", "---\nid: b\nkind: page\ntitle: B\ndraft: true\n---\nTekst.\n"),
+        ]),
+        &Beside::default(),
+    );
     assert_eq!(
         found.diagnostics.iter().map(|found| found.message.key).collect::<Vec<_>>(),
         ["broken-link-draft"]

@@ -45,16 +45,12 @@ fn changes(task: &Task, locked: &LockedTask) -> Vec<(Span, Message)> {
         changes.push((span, message!("changed-answer-every", id = id, was = was, is = is)));
     }
     match (&locked.promise.answer, Answer::of(task)) {
-        (Answer::Number { from, to, step }, Answer::Number { from: first, to: last, step: by }) => {
-            if (*from, *to, *step) != (first, last, by) {
-                let message = message!(
-                    "changed-answer-scale",
-                    id = id,
-                    was = format!("from={from} to={to} step={step}"),
-                    is = format!("from={first} to={last} step={by}"),
-                );
-                changes.push((span, message));
-            }
+        (Answer::Number { from, to, step }, Answer::Number { from: first, to: last, step: by })
+            if (*from, *to, *step) != (first, last, by) =>
+        {
+            let was = format!("from={from} to={to} step={step}");
+            let is = format!("from={first} to={last} step={by}");
+            changes.push((span, message!("changed-answer-scale", id = id, was = was, is = is)));
         }
         (Answer::Options { many, options }, Answer::Options { many: now, options: left }) => {
             if *many != now {

@@ -147,7 +147,7 @@ fn percent(pages: &[Row], code: &str) -> u64 {
         };
     }
     // A hundred only when nothing is left.
-    if all == 0 { 100 } else { done * 100 / all }
+    (done * 100).checked_div(all).unwrap_or(100)
 }
 
 impl Table {

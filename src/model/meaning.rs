@@ -41,7 +41,8 @@ pub struct Piece {
 
 /// What [`raw`] is the hash of, piece by piece in reading order.
 pub fn pieces(programme: &Programme, translation: &Translation) -> Vec<Piece> {
-    let Canonical { text, marks, .. } = Canonical::of(programme, translation, None);
+    let Canonical { text, marks, .. } = Canonical::in_pieces(programme, translation);
+    let marks = marks.unwrap_or_default();
     let ends = marks.iter().skip(1).map(|mark| mark.at).chain([text.len()]);
     let slices = marks.iter().zip(ends).map(|(mark, end)| &text[mark.at..end]);
     slices

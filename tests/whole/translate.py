@@ -140,6 +140,18 @@ class Translations(Whole):
         self.assertEqual(self.state()["state"], "current")
         self.assertIn("up to date", self.andrum("translate", "diff", "limits").stdout)
 
+    def test_a_picture_that_changes_too_hides_nothing(self):
+        picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="{}"/>'
+        write(self.root, {"content/media/hand.svg": picture.format(1)})
+        for path in (PAGE, TWIN):
+            self.edit(path, "- mage\n", "- mage\n\n![](media/hand.svg)\n".replace("![]", "![Hand]"))
+        self.accept()
+        self.commit("Accepted")
+        write(self.root, {"content/media/hand.svg": picture.format(2)})
+        self.assertEqual(self.state()["state"], "stale")
+        self.edit(PAGE, "kroppen", "hodet")
+        self.assertIn("[-kroppen-] {+hodet+}", self.andrum("translate", "diff", "limits").stdout)
+
     def test_form_makes_nothing_stale(self):
         self.accept()
         for before, after in [

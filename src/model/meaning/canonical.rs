@@ -15,7 +15,8 @@ use crate::syntax::ast::{Footnote, Inline, InlineKind, Link, LinkForm, Prose, Pr
 /// The canonical form of a page, and where each of its pieces begins.
 pub struct Canonical<'a> {
     pub text: String,
-    pub marks: Vec<Mark>,
+    /// Noted only for those who ask: most want the hash alone.
+    pub marks: Option<Vec<Mark>>,
     programme: &'a Programme,
     page: &'a str,
     path: &'a Path,
@@ -45,9 +46,23 @@ pub struct Mark {
 impl<'a> Canonical<'a> {
     /// With `fill` as a reader meets the page, without it as the page is written.
     pub fn of(programme: &'a Programme, page: &'a Translation, fill: Option<Filled<'a>>) -> Canonical<'a> {
+        Canonical::new(programme, page, fill, None)
+    }
+
+    /// As the page is written, with the places of its pieces.
+    pub fn in_pieces(programme: &'a Programme, page: &'a Translation) -> Canonical<'a> {
+        Canonical::new(programme, page, None, Some(Vec::new()))
+    }
+
+    fn new(
+        programme: &'a Programme,
+        page: &'a Translation,
+        fill: Option<Filled<'a>>,
+        marks: Option<Vec<Mark>>,
+    ) -> Canonical<'a> {
         let mut canonical = Canonical {
             text: String::new(),
-            marks: Vec::new(),
+            marks,
             programme,
             page: &page.id.value,
             path: &page.path,
@@ -108,9 +123,16 @@ impl<'a> Canonical<'a> {
 
     fn piece(&mut self, span: Span, what: &str, id: &str) {
         let at = self.begun.take().unwrap_or(self.text.len());
-        let what = if id.is_empty() { what.to_string() } else { format!("{what} {id}") };
-        self.field(&what, &self.depth.to_string());
-        self.marks.push(Mark { at, what, span });
+        let start = self.text.len();
+        self.text.push_str(what);
+        if !id.is_empty() {
+            self.text.push(' ');
+            self.text.push_str(id);
+        }
+        if let Some(marks) = &mut self.marks {
+            marks.push(Mark { at, what: self.text[start..].to_string(), span });
+        }
+        self.field("", &self.depth.to_string());
     }
 
     /// Lets the next piece begin here.

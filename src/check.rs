@@ -6,19 +6,43 @@
 mod approval_missing;
 mod approval_void;
 mod audience_leak;
+mod avoided_term;
+mod breathing_length;
 mod broken_link;
+mod captions;
 mod changed_answer;
 mod changed_kind;
 mod different_structure;
 mod duplicate_id;
+mod emergency_country;
+mod governance;
+mod heading_jump;
+mod instrument_rater;
+mod link_to_draft;
+mod lix;
 mod media;
+mod media_budget;
+mod missing_page;
 mod missing_translation;
 mod names;
+mod near_duplicate;
+mod other_language;
+mod outcomes;
+mod personal_number;
+mod phase_minutes;
 mod removed_id;
+mod review_overdue;
+mod right_answer;
 mod shared_later;
 mod stale_translation;
 mod translation_circle;
 mod translation_unmarked;
+mod typography;
+mod undecided;
+mod unit_load;
+mod units;
+mod unshared_task;
+mod vague_link;
 
 use std::collections::HashMap;
 
@@ -58,8 +82,22 @@ pub const WHOLE: &[Whole] = &[
     translation_circle::check,
     different_structure::check,
     broken_link::check,
+    link_to_draft::check,
     audience_leak::check,
     media::check,
+    near_duplicate::check,
+    media_budget::check,
+    units::check,
+    unit_load::check,
+    breathing_length::check,
+    phase_minutes::check,
+    unshared_task::check,
+    instrument_rater::check,
+    missing_page::check,
+    review_overdue::check,
+    undecided::check,
+    governance::check,
+    outcomes::check,
     approval_missing::check,
 ];
 
@@ -70,6 +108,18 @@ pub type Each = fn(&Reading, &mut Vec<Diagnostic>);
 pub const EACH: &[Each] = &[
     // Languages
     stale_translation::check,
+    other_language::check,
+    emergency_country::check,
+    lix::check,
+    vague_link::check,
+    heading_jump::check,
+    avoided_term::check,
+    typography::check,
+    personal_number::check,
+    // Links and media
+    captions::check,
+    // Course
+    right_answer::check,
     // Care
     approval_void::check,
 ];

@@ -7,6 +7,8 @@ pub mod disk;
 pub mod fix;
 pub mod git;
 pub mod history;
+pub mod new;
+pub mod progress;
 pub mod publish;
 pub mod report;
 pub mod translate;

@@ -24,6 +24,9 @@ const AROUND: &[(&str, &[&str])] = &[
     ("unknown-lint", &["name"]),
     ("built", &["edition", "pages"]),
     ("mended", &["count"]),
+    ("progress-reading", &[]),
+    ("progress-checking", &[]),
+    ("progress-writing", &[]),
     ("summary-clean", &["pages", "time"]),
     ("summary", &["errors", "warnings", "pages", "time"]),
 ];

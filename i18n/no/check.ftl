@@ -16,6 +16,9 @@ built =
         [one] Utgaven `{ $edition }`: 1 side
        *[other] Utgaven `{ $edition }`: { $pages } sider
     }
+progress-reading = Leser
+progress-checking = Kontrollerer
+progress-writing = Skriver
 mended =
     { $count ->
         [one] Rettet 1 feil.
@@ -145,7 +148,7 @@ unknown-attribute-word-quotes = Dette er typografiske anførselstegn, slik Word 
 unknown-attribute-after = Disse ordene kan ikke stå på linjen som åpner en blokk
     .help = Flytt dem til neste linje.
 missing-share = Blokken `{ $block }` sier ikke hvem som får lese svaret
-    .help = Skriv `share=therapist` hvis terapeuten skal lese det, ellers `share=private`.
+    .help = Skriv `share=therapist` hvis behandleren skal lese det, ellers `share=private`.
 unclosed-block = Blokken `{ $name }` er aldri lukket
     .help = Skriv `{ $colons }` på en egen linje der den slutter, trolig linje { $line }.
 unclosed-block-comment = Kommentaren åpnes her og lukkes aldri
@@ -234,8 +237,6 @@ broken-link = `{ $target }` fører ikke noe sted
     .help = Lenk med id: `[[id]]` eller `[[id|ord]]`. Det holder når filer flyttes.
 broken-link-file = Filen `{ $target }` finnes ikke i prosjektet
     .help = Se etter at navnet stemmer, også store og små bokstaver, og at filen er lagt til.
-broken-link-draft = `{ $target }` er et utkast, og utkast kommer ikke med
-    .help = Ta bort `draft: true` når siden er ferdig, eller lenk til en annen side.
 broken-link-fragment = Det finnes ikke noe fragment som heter `{ $target }`
     .help = Skriv id-en til en side av typen `fragment`.
 broken-link-circle = Fragmentet `{ $target }` henter inn seg selv, her eller gjennom andre
@@ -433,3 +434,217 @@ translate-cell-words =
         [one] 1 ord
        *[other] { $words } ord
     }
+## Ett sted som tillates
+
+malformed-allow = Denne kommentaren er til andrum, men sier ikke hva den tillater
+    .help = Skriv `<!-- andrum: allow(navn) grunn -->`, med navnet på kontrollen og hvorfor den tar feil her.
+malformed-allow-unknown = Det finnes ingen kontroll som heter `{ $name }`
+    .help = `andrum explain` viser alle sammen.
+malformed-allow-firm = `{ $name }` kan ikke tillates
+    .help = Svar, lenker og andre programmer henger på den. Rett det den melder, og ta bort kommentaren.
+malformed-allow-reason = Kommentaren tillater noe uten å si hvorfor
+    .help = Skriv etter parentesen, med noen få ord, hvorfor det er riktig her.
+unused-allow = Denne kommentaren tillater `{ $name }`, men her er det ingenting å tillate
+    .help = Ta bort kommentaren, eller sett den rett over avsnittet den gjelder.
+why-malformed-allow = Den neste som leser siden, må kunne se hva som ble tillatt, og hvorfor.
+why-unused-allow = En kommentar som ikke tillater noe i dag, kan skjule en feil i morgen.
+## other-language
+
+other-language =
+    { $language ->
+        [no] Dette ser ut til å være norsk
+        [sv] Dette ser ut til å være svensk
+       *[other] Dette ser ut til å være på språket `{ $language }`
+    }
+    .help = Oversett det. Skal det stå slik, så sett det i anførselstegn eller skriv `[ord]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Det meste av siden ser ut til å være norsk
+        [sv] Det meste av siden ser ut til å være svensk
+       *[other] Det meste av siden ser ut til å være på språket `{ $language }`
+    }
+    .help = Oversett siden, eller flytt filen til `content/{ $language }/`.
+why-other-language = En setning på nabospråket er nesten riktig. Derfor ser ingen den, unntatt leseren som snubler i den.
+## `andrum new`
+
+new-kind = Det finnes ingen sider av typen `{ $kind }`
+    .help = Du kan velge mellom: { $kinds }.
+new-id = `{ $id }` kan ikke være en id
+    .help = Små bokstaver a–z, tall og bindestreker, en bokstav først, høyst 64 tegn: `w04-rest`.
+new-id-taken = Id-en `{ $id }` er allerede i bruk
+    .help = Velg en annen id. Skal siden oversettes, så kopier filen til mappen for det andre språket.
+new-id-released = Id-en `{ $id }` har vært med i en utgivelse, og en app kan ha svar lagret under den
+    .help = Velg en annen id. En id som er utgitt, brukes aldri til noe annet.
+new-file = Det ligger allerede en fil på `{ $path }`
+    .help = Velg en annen id, eller flytt filen.
+new-language = Programmet har ikke noe språk som heter `{ $language }`
+    .help = I `programme.yaml` står: { $languages }.
+new-no-language = `programme.yaml` nevner ingen språk
+    .help = Legg til et under `languages`.
+new-unit = En side av typen `{ $kind }` hører til i en av enhetene 1 til { $count }
+    .help = Si hvilken med `--unit 4`, eller begynn id-en med den: `w04-rest` hører til uke 4.
+new-unit-outside = Enhet { $unit } finnes ikke: planen i `programme.yaml` går fra 1 til { $count }
+    .help = Velg en av dem, eller endre `count` i `programme.yaml`.
+new-unit-taken = Enhet { $unit } har allerede en side av typen `theme`
+    .help = Det skal bare være én. Velg en annen enhet eller en annen type.
+new-next = Skriv det kommentarene ber om, og ta dem bort etter hvert. Kjør så `andrum check`.
+new-next-module = Skriv `{ $id }` under `modules` i `course` i `programme.yaml` når modulen skal være med i kurset.
+## Ord
+
+lix = LIX er { $whole },{ $tenth }, og disse leserne trenger rundt { $target }
+    .help = Del opp de lengste setningene, og bruk kortere ord der du kan.
+lix-sentence = { $words } ord i én setning
+why-lix = På en dårlig dag koster det krefter å lese, og den som gir opp halvveis, står uten hjelp.
+
+vague-link = `{ $words }` sier ikke hvor lenken fører
+    .help = La lenken være de ordene som sier hva leseren finner der.
+why-vague-link = Skjermlesere lister opp lenkene på en side, og der høres alle «her» like ut.
+
+heading-jump = Overskriften har `{ $level }`, men ingen over den har `{ $expected }`
+    .help = Bruk `{ $expected }`, eller sett inn overskriften som mangler.
+why-heading-jump = Den som lytter seg fra overskrift til overskrift, tror at noe mangler.
+
+avoided-term = `{ $word }` er et ord programmet unngår
+    .help = Programmet sier `{ $instead }`.
+avoided-term-here = her står det at ordet unngås
+why-avoided-term = To ord for én ting får leseren til å lete etter en forskjell som ikke finnes.
+
+near-duplicate = Nesten det samme avsnittet står på `{ $id }`
+    .help = Gjør det til en side av typen `fragment`, og hent den inn begge steder.
+near-duplicate-fragment = Nesten det samme avsnittet står i fragmentet `{ $id }`
+    .help = Hent det inn i stedet: `::include{"{"}ref={ $id }{"}"}`.
+why-near-duplicate = En dag blir det ene rettet og det andre glemt, og leserne får to ulike svar.
+
+typography-quotes = På dette språket skrives sitater { $open }slik{ $close }
+    .help = Bruk { $open } og { $close }.
+typography-pause = En pause skrives med tankestrek: { $dash }
+    .help = Bruk { $dash } med mellomrom på begge sider.
+typography-range = Fra et tall til et annet skrives med tankestrek: { $dash }
+    .help = Bruk { $dash } uten mellomrom.
+why-typography = En skjermleser kan si «minus» for en bindestrek, og fremmede anførselstegn får leseren til å snuble.
+
+personal-number = Dette ser ut som noens fødselsnummer eller personnummer: { $masked }
+    .help = Ta det bort, også fra historikken hvis det er ekte, og si fra til den som har ansvar for personvernet.
+why-personal-number = Det røper hvem som er i behandling, og det som er publisert, kan ikke tas tilbake.
+
+emergency-country = `{ $number }` står uten landet sitt
+    .help = Skriv hvor nummeret gjelder, i samme setning eller rad: { $countries }.
+why-emergency-country = Den som leser dette språket, kan være i et annet land, og der er det ikke sikkert noen svarer.
+## Utkast
+
+link-to-draft = `{ $target }` er et utkast, og utkast kommer ikke med
+    .help = Ta bort `draft: true` når siden er ferdig, eller lenk til en annen side.
+link-to-draft-here = den er et utkast på grunn av dette
+why-link-to-draft = Leseren ville blitt sendt til en side som ikke er der.
+
+## Ordene i temaet
+
+word-variables =
+    `{ $word }` bruker andre variabler her, { $here ->
+        [none] ingen
+       *[other] `{ $here }`
+    }, enn på det første språket, { $there ->
+        [none] ingen
+       *[other] `{ $there }`
+    }
+    .help = Bruk de samme variablene på alle språk. Navnene deres oversettes aldri.
+why-word-variables = Tallet eller navnet som hører til der, ville falt bort, og kanskje hele ordet med det.
+
+## Enheter og tid
+
+missing-unit = `unit: { $unit }` har ikke noe tema, men denne siden hører til der
+    .help = Skriv en side av typen `theme` med `unit: { $unit }`, eller flytt denne siden til en annen enhet.
+why-missing-unit = Deltakeren ville møtt oppgaver uten noe som sier hva de er til for.
+unwritten-unit =
+    { $count ->
+        [one] Ingen har skrevet temaet for enhet { $units }
+       *[other] Ingen har skrevet temaene for enhetene { $units }
+    }
+    .help = Skriv en side av typen `theme` for hver av dem, gjør ferdig utkastene, eller sett `count` lavere.
+why-unwritten-unit = Deltakeren er lovet så mange enheter, og veien ville sluttet før dem.
+duplicate-unit = `unit: { $unit }` har et tema fra før
+    .help = Gi en av sidene en annen `unit`, eller en annen type, for eksempel `reflection` eller `page`.
+why-duplicate-unit = Deltakeren ville ikke visst hvilken av dem som kommer først.
+unit-load = `unit: { $unit }` ber om { $minutes } minutter, { $day } om dagen, og timeplanen lover høyst { $most }
+    .help = Ta noe bort, be om det sjeldnere, eller endre `minutes_per_day` i `programme.yaml`.
+unit-load-little = `unit: { $unit }` ber om { $minutes } minutter, { $day } om dagen, og timeplanen lover minst { $least }
+    .help = Se etter at hver side og oppgave har `minutes`, eller endre `minutes_per_day` i `programme.yaml`.
+unit-load-page = `{ $id }`: { $minutes } min.
+unit-load-repeats =
+    { $repeats ->
+        [one] `{ $id }` én gang til: { $minutes } min.
+       *[other] `{ $id }` { $repeats } ganger til: { $minutes } min.
+    }
+why-unit-load = Den som kommer med for lite krefter, må kunne stole på hvor mye det blir spurt om.
+breathing-length = Pusten tar { $minutes }:{ $seconds } minutter, og siden sier { $page }
+    .help = Endre `rounds`, sekundene eller `minutes` øverst på siden, på alle språk.
+page-minutes-here = siden sier { $minutes } min.
+why-breathing-length = Den som har satt av fem minutter, skal være ferdig da, men ikke før pusten har falt til ro.
+phase-minutes = Fasene blir { $sum } minutter til sammen, og samtalen har { $minutes }
+    .help = Endre `minutes` på en fase eller på hele samtalen, på alle språk.
+phase-minutes-here = { $minutes } min. her
+why-phase-minutes = Det er den siste fasen som blir kuttet, og der avtaler dere hva som skjer videre.
+
+## Omsorg
+
+unshared-task = Veilederen fører til `{ $task }`, men svaret der er bare for deltakeren
+    .help = Lenk til en oppgave som er delt, eller til siden den står på. Del en oppgave bare hvis deltakeren får vite det før det første ordet.
+unshared-task-here = privat her
+why-unshared-task = Behandleren ville spurt etter noe som deltakeren er lovet å få ha for seg selv.
+instrument-rater =
+    { $rater ->
+        [self] `{ $name }` fylles ut av deltakeren
+       *[clinician] `{ $name }` skåres av behandleren
+    }
+    .help = Endre `rater`, eller navnet: MADRS skåres av behandleren, MADRS-S fylles ut av deltakeren.
+instrument-rater-here = skjemaet får navnet sitt her
+why-instrument-rater = De to skåres ulikt, og et bytte ser ut som en endring i den det gjelder.
+missing-page = Pasienter leser denne utgaven, og den har ingen side `{ $id }`
+    .help = Skriv en side med `id: { $id }` av typen `page`, på alle språk.
+missing-page-hidden = Pasienter leser denne utgaven, men får ikke siden `{ $id }`
+    .help = Legg til `patient` i `audience`, og ta bort `draft: true` når siden er ferdig.
+missing-page-here = dette holder den borte fra dem
+why-missing-page = Hvor en får hjelp når det haster, hva som skjer med svarene, og hvem som kan bruke sidene: Ingen skal måtte lete.
+review-overdue = Denne siden skulle leses på nytt innen { $date }
+    .help = La dem som har ansvar for siden, lese den, rett det som er endret, og sett en ny dato.
+why-review-overdue = Det som var riktig da det ble skrevet, kan være galt nå, og det ser ikke leseren.
+undecided = `{ $key }` er ikke bestemt
+    .help = Spør den som bestemmer i klinikken, og skriv det de svarer.
+why-undecided = En deltaker, eller en app, måtte gjettet på det klinikken ikke har bestemt.
+governance =
+    { $count ->
+        [one] Dette mangler under `governance`: { $fields }
+       *[other] Disse mangler under `governance`: { $fields }
+    }
+    .help = Legg dem til. Er noe ikke bestemt ennå, så skriv `undecided`.
+why-governance = Den som får tilbud om programmet, skal se hvem som har laget det, hvem som har ansvar, og hva en vet om virkningen.
+
+## Kurset
+
+no-right-answer = Ingen av svarene på dette spørsmålet er riktige
+    .help = Sett `[x]` foran hvert riktig alternativ, på alle språk.
+why-no-right-answer = Ingen kunne bestått, og den som lærer, ville trodd at feilen var deres egen.
+untested-outcome = Ingen av spørsmålene handler om læringsmålet `{ $id }`
+    .help = Skriv et spørsmål med `outcome={ $id }`, eller ta bort målet.
+why-untested-outcome = Beviset ville sagt noe som ingen har prøvd.
+question-without-outcome = Spørsmålet sier ikke hvilket læringsmål det hører til
+    .help = Skriv `outcome=…` i krøllparentesen, med id-en til et av målene i modulen.
+question-without-outcome-unknown = Modulen har ikke noe læringsmål som heter `{ $id }`
+    .help = Skriv id-en til et av målene i modulen, eller legg dette til øverst på siden.
+why-question-without-outcome = Den som svarer feil, får ikke vite hva som bør leses en gang til.
+
+## Lyd, film og vekt
+
+missing-captions = Filmen `{ $file }` har ikke teksting
+    .help = Skriv det som blir sagt og hørt, i en WebVTT-fil, og vis til den: `captions=…`.
+why-missing-captions = Den som ikke hører, eller har lyden av ved siden av en som sover, får bare bilder.
+missing-transcript = `{ $file }` har ingen tekst å lese i stedet
+    .help = Skriv det som høres og ses, på en side av typen `fragment`, og vis til id-en: `transcript=…`.
+why-missing-transcript = Den som ikke kan høre eller se, eller har for dårlig nett til å spille av, får ingenting.
+media-budget = Bildet er på { $size } kB, og { $most } kB er nok på en telefon
+    .help = Lagre det mindre, høyst 1600 piksler bredt, eller som WebP eller JPEG.
+media-budget-whole = Filen er på { $size } MB, og { $most } MB er det meste for en telefon med dårlig nett
+    .help = Lagre den med lavere bithastighet, eller del den opp.
+media-budget-minute = Filen tar { $size } kB i minuttet, og { $most } kB er nok for en telefon med dårlig nett
+    .help = Lagre den med lavere bithastighet: 64 kbit/s for tale, 720 linjer for film.
+why-media-budget = Med dårlig nett ville siden fortsatt lastet når leseren gir opp.

@@ -16,6 +16,9 @@ built =
         [one] Utgåvan `{ $edition }`: 1 sida
        *[other] Utgåvan `{ $edition }`: { $pages } sidor
     }
+progress-reading = Läser
+progress-checking = Kontrollerar
+progress-writing = Skriver
 mended =
     { $count ->
         [one] Rättade 1 fel.
@@ -234,8 +237,6 @@ broken-link = `{ $target }` leder ingenstans
     .help = Länka med id: `[[id]]` eller `[[id|ord]]`. Det håller när filer flyttas.
 broken-link-file = Filen `{ $target }` finns inte i projektet
     .help = Se efter att namnet stämmer, även stora och små bokstäver, och att filen är tillagd.
-broken-link-draft = `{ $target }` är ett utkast, och utkast följer inte med
-    .help = Ta bort `draft: true` när sidan är klar, eller länka till en annan sida.
 broken-link-fragment = Det finns inget fragment som heter `{ $target }`
     .help = Skriv id:t för en sida av typen `fragment`.
 broken-link-circle = Fragmentet `{ $target }` hämtar in sig självt, här eller genom andra
@@ -433,3 +434,217 @@ translate-cell-words =
         [one] 1 ord
        *[other] { $words } ord
     }
+## Ett ställe som tillåts
+
+malformed-allow = Kommentaren är till andrum men säger inte vad den tillåter
+    .help = Skriv `<!-- andrum: allow(namn) skäl -->`, med kontrollens namn och varför den har fel just här.
+malformed-allow-unknown = Det finns ingen kontroll som heter `{ $name }`
+    .help = `andrum explain` visar alla.
+malformed-allow-firm = `{ $name }` går inte att tillåta
+    .help = Svar, länkar och andra program hänger på den. Rätta det den säger till om och ta bort kommentaren.
+malformed-allow-reason = Kommentaren tillåter något utan att säga varför
+    .help = Skriv efter parentesen, med några få ord, varför det är rätt här.
+unused-allow = Kommentaren tillåter `{ $name }`, men här finns inget att tillåta
+    .help = Ta bort kommentaren eller flytta den till raden ovanför stycket som den gäller.
+why-malformed-allow = Den som läser sidan härnäst ska kunna se vad som tillåtits och varför.
+why-unused-allow = En kommentar som inte tillåter något i dag kan dölja ett fel i morgon.
+## other-language
+
+other-language =
+    { $language ->
+        [no] Det här verkar vara norska
+        [sv] Det här verkar vara svenska
+       *[other] Det här verkar vara på språket `{ $language }`
+    }
+    .help = Översätt det. Ska det stå så, sätt det inom citattecken eller skriv `[ord]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Det mesta av sidan verkar vara norska
+        [sv] Det mesta av sidan verkar vara svenska
+       *[other] Det mesta av sidan verkar vara på språket `{ $language }`
+    }
+    .help = Översätt sidan, eller flytta filen till `content/{ $language }/`.
+why-other-language = En mening på grannspråket är nästan rätt. Därför ser ingen den, utom läsaren som snubblar på den.
+## `andrum new`
+
+new-kind = Det finns inga sidor av typen `{ $kind }`
+    .help = Du kan välja mellan: { $kinds }.
+new-id = `{ $id }` kan inte vara ett id
+    .help = Små bokstäver a–z, siffror och bindestreck, en bokstav först, högst 64 tecken: `w04-rest`.
+new-id-taken = Id:t `{ $id }` används redan
+    .help = Välj ett annat id. Ska sidan översättas, kopiera filen till det andra språkets mapp.
+new-id-released = Id:t `{ $id }` har varit med i en utgivning, och en app kan ha svar sparade under det
+    .help = Välj ett annat id. Ett id som är utgivet används aldrig till något annat.
+new-file = Det finns redan en fil på `{ $path }`
+    .help = Välj ett annat id, eller flytta filen.
+new-language = Programmet har inget språk som heter `{ $language }`
+    .help = I `programme.yaml` står: { $languages }.
+new-no-language = `programme.yaml` nämner inget språk
+    .help = Lägg till ett under `languages`.
+new-unit = En sida av typen `{ $kind }` hör hemma i någon av enheterna 1 till { $count }
+    .help = Ange vilken med `--unit 4`, eller börja id:t med den: `w04-rest` hör till vecka 4.
+new-unit-outside = Enhet { $unit } finns inte: planen i `programme.yaml` går från 1 till { $count }
+    .help = Välj en av dem, eller ändra `count` i `programme.yaml`.
+new-unit-taken = Enhet { $unit } har redan en sida av typen `theme`
+    .help = Det ska bara finnas en. Välj en annan enhet eller en annan typ.
+new-next = Skriv det som kommentarerna ber om, och ta bort dem efter hand. Kör sedan `andrum check`.
+new-next-module = Skriv `{ $id }` under `modules` i `course` i `programme.yaml` när modulen ska ingå i kursen.
+## Ord
+
+lix = LIX är { $whole },{ $tenth }, och de här läsarna behöver omkring { $target }
+    .help = Dela upp de längsta meningarna, och använd kortare ord där det går.
+lix-sentence = { $words } ord i en mening
+why-lix = En dålig dag tar det kraft att läsa, och den som ger upp halvvägs blir utan hjälp.
+
+vague-link = `{ $words }` säger inget om vart länken leder
+    .help = Låt länken vara de ord som säger vad läsaren hittar där.
+why-vague-link = Skärmläsare räknar upp länkarna på en sida, och där låter alla ”här” likadant.
+
+heading-jump = Rubriken har `{ $level }`, men ingen ovanför den har `{ $expected }`
+    .help = Använd `{ $expected }`, eller sätt in rubriken som saknas.
+why-heading-jump = Den som lyssnar sig från rubrik till rubrik tror att något fattas.
+
+avoided-term = `{ $word }` är ett ord som programmet undviker
+    .help = Programmet säger `{ $instead }`.
+avoided-term-here = här står det att ordet undviks
+why-avoided-term = Två ord för en sak får läsaren att leta efter en skillnad som inte finns.
+
+near-duplicate = Nästan samma stycke står på `{ $id }`
+    .help = Gör det till en sida av typen `fragment`, och hämta in den på båda ställena.
+near-duplicate-fragment = Nästan samma stycke står i fragmentet `{ $id }`
+    .help = Hämta in det i stället: `::include{"{"}ref={ $id }{"}"}`.
+why-near-duplicate = En dag rättas det ena och det andra glöms bort, och läsarna får två olika besked.
+
+typography-quotes = På det här språket skrivs citat { $open }så här{ $close }
+    .help = Använd { $open } och { $close }.
+typography-pause = En paus skrivs med tankstreck: { $dash }
+    .help = Använd { $dash } med mellanslag på båda sidor.
+typography-range = Från ett tal till ett annat skrivs med tankstreck: { $dash }
+    .help = Använd { $dash } utan mellanslag.
+why-typography = En skärmläsare kan säga ”minus” för ett bindestreck, och främmande citattecken får läsaren att snubbla.
+
+personal-number = Det här ser ut som någons personnummer: { $masked }
+    .help = Ta bort det, även ur historiken om det är äkta, och säg till den som ansvarar för dataskyddet.
+why-personal-number = Det röjer vem som är i behandling, och det som har publicerats går inte att ta tillbaka.
+
+emergency-country = `{ $number }` står utan sitt land
+    .help = Skriv var numret gäller, i samma mening eller rad: { $countries }.
+why-emergency-country = Den som läser det här språket kan vara i ett annat land, och där är det inte säkert att någon svarar.
+## Utkast
+
+link-to-draft = `{ $target }` är ett utkast, och utkast följer inte med
+    .help = Ta bort `draft: true` när sidan är klar, eller länka till en annan sida.
+link-to-draft-here = det här gör den till ett utkast
+why-link-to-draft = Läsaren skulle skickas till en sida som inte finns.
+
+## Orden i temat
+
+word-variables =
+    `{ $word }` använder andra variabler här, { $here ->
+        [none] inga
+       *[other] `{ $here }`
+    }, än på det första språket, { $there ->
+        [none] inga
+       *[other] `{ $there }`
+    }
+    .help = Använd samma variabler på alla språk. Deras namn översätts aldrig.
+why-word-variables = Talet eller namnet som hör hemma där skulle falla bort, och kanske hela ordet med det.
+
+## Enheter och tid
+
+missing-unit = `unit: { $unit }` saknar tema, men den här sidan hör dit
+    .help = Skriv en sida av typen `theme` med `unit: { $unit }`, eller flytta sidan till en annan enhet.
+why-missing-unit = Deltagaren skulle möta uppgifter utan något som säger vad de är till för.
+unwritten-unit =
+    { $count ->
+        [one] Ingen har skrivit temat för enhet { $units }
+       *[other] Ingen har skrivit teman för enheterna { $units }
+    }
+    .help = Skriv en sida av typen `theme` för var och en, gör klart utkasten eller sänk `count`.
+why-unwritten-unit = Deltagaren har blivit lovad så många enheter, och vägen skulle ta slut innan dess.
+duplicate-unit = `unit: { $unit }` har redan ett tema
+    .help = Ge en av sidorna en annan `unit`, eller en annan typ, till exempel `reflection` eller `page`.
+why-duplicate-unit = Deltagaren skulle inte veta vilken av dem som kommer först.
+unit-load = `unit: { $unit }` ber om { $minutes } minuter, { $day } om dagen, och schemat lovar högst { $most }
+    .help = Ta bort något, be om det mer sällan eller ändra `minutes_per_day` i `programme.yaml`.
+unit-load-little = `unit: { $unit }` ber om { $minutes } minuter, { $day } om dagen, och schemat lovar minst { $least }
+    .help = Se till att varje sida och uppgift har `minutes`, eller ändra `minutes_per_day` i `programme.yaml`.
+unit-load-page = `{ $id }`: { $minutes } min.
+unit-load-repeats =
+    { $repeats ->
+        [one] `{ $id }` en gång till: { $minutes } min.
+       *[other] `{ $id }` { $repeats } gånger till: { $minutes } min.
+    }
+why-unit-load = Den som kommer med för lite krafter måste kunna lita på hur mycket som begärs.
+breathing-length = Andningen tar { $minutes }:{ $seconds } minuter, och sidan säger { $page }
+    .help = Ändra `rounds`, sekunderna eller `minutes` överst på sidan, på alla språk.
+page-minutes-here = sidan säger { $minutes } min.
+why-breathing-length = Den som har avsatt fem minuter ska vara klar då, men inte innan andningen har lugnat sig.
+phase-minutes = Faserna blir { $sum } minuter tillsammans, och samtalet har { $minutes }
+    .help = Ändra `minutes` för en fas eller för hela samtalet, på alla språk.
+phase-minutes-here = { $minutes } min. här
+why-phase-minutes = Det är den sista fasen som stryks, och i den kommer ni överens om vad som händer sedan.
+
+## Omsorg
+
+unshared-task = Guiden leder till `{ $task }`, men svaret där är bara för deltagaren
+    .help = Länka till en uppgift som är delad, eller till sidan den står på. Dela en uppgift bara om deltagaren får veta det före första ordet.
+unshared-task-here = privat här
+why-unshared-task = Behandlaren skulle fråga efter något som deltagaren har lovats att få ha för sig själv.
+instrument-rater =
+    { $rater ->
+        [self] `{ $name }` fylls i av deltagaren
+       *[clinician] `{ $name }` skattas av behandlaren
+    }
+    .help = Ändra `rater`, eller namnet: MADRS skattas av behandlaren, MADRS-S fylls i av deltagaren.
+instrument-rater-here = formuläret får sitt namn här
+why-instrument-rater = De två poängsätts olika, och ett byte ser ut som en förändring hos personen.
+missing-page = Patienter läser den här utgåvan, och den har ingen sida `{ $id }`
+    .help = Skriv en sida med `id: { $id }` av typen `page`, på alla språk.
+missing-page-hidden = Patienter läser den här utgåvan, men får inte sidan `{ $id }`
+    .help = Lägg till `patient` i `audience`, och ta bort `draft: true` när sidan är klar.
+missing-page-here = det här håller den borta från dem
+why-missing-page = Vart man vänder sig när det är bråttom, vad som händer med svaren och vem som kan använda sidorna: ingen ska behöva leta.
+review-overdue = Sidan skulle läsas om senast { $date }
+    .help = Låt dem som ansvarar för sidan läsa den, rätta det som har ändrats och sätt ett nytt datum.
+why-review-overdue = Det som var rätt när det skrevs kan vara fel nu, och det ser inte läsaren.
+undecided = `{ $key }` är inte bestämt
+    .help = Fråga den som bestämmer på kliniken, och skriv det ni får till svar.
+why-undecided = En deltagare, eller en app, skulle få gissa det som kliniken inte har bestämt.
+governance =
+    { $count ->
+        [one] Det här saknas under `governance`: { $fields }
+       *[other] De här saknas under `governance`: { $fields }
+    }
+    .help = Lägg till dem. Är något inte bestämt än, skriv `undecided`.
+why-governance = Den som erbjuds programmet ska se vem som har gjort det, vem som ansvarar för det och vad man vet om effekten.
+
+## Kursen
+
+no-right-answer = Inget av svaren på den här frågan är rätt
+    .help = Sätt `[x]` framför varje rätt alternativ, på alla språk.
+why-no-right-answer = Ingen skulle kunna bli godkänd, och den som lär sig skulle tro att felet var deras eget.
+untested-outcome = Ingen fråga handlar om lärandemålet `{ $id }`
+    .help = Skriv en fråga med `outcome={ $id }`, eller ta bort målet.
+why-untested-outcome = Intyget skulle säga något som ingen har prövat.
+question-without-outcome = Frågan säger inte vilket lärandemål den hör till
+    .help = Skriv `outcome=…` i klammerparentesen, med id för ett av modulens mål.
+question-without-outcome-unknown = Modulen har inget lärandemål som heter `{ $id }`
+    .help = Skriv id för ett av modulens mål, eller lägg till det här överst på sidan.
+why-question-without-outcome = Den som svarar fel får inte veta vad som bör läsas en gång till.
+
+## Ljud, film och tyngd
+
+missing-captions = Filmen `{ $file }` saknar undertexter
+    .help = Skriv det som sägs och hörs i en WebVTT-fil, och peka ut den: `captions=…`.
+why-missing-captions = Den som inte hör, eller har ljudet av bredvid någon som sover, får bara bilder.
+missing-transcript = `{ $file }` har ingen text att läsa i stället
+    .help = Skriv det som hörs och syns på en sida av typen `fragment`, och ange dess id: `transcript=…`.
+why-missing-transcript = Den som inte kan höra eller se, eller har för dåligt nät för att spela upp, får ingenting.
+media-budget = Bilden är på { $size } kB, och { $most } kB räcker för en telefon
+    .help = Spara den mindre, högst 1600 pixlar bred, eller som WebP eller JPEG.
+media-budget-whole = Filen är på { $size } MB, och { $most } MB är det mesta för en telefon med dåligt nät
+    .help = Spara den med lägre bithastighet, eller dela upp den.
+media-budget-minute = Filen tar { $size } kB i minuten, och { $most } kB räcker för en telefon med dåligt nät
+    .help = Spara den med lägre bithastighet: 64 kbit/s för tal, 720 linjer för film.
+why-media-budget = Med dåligt nät skulle sidan fortfarande ladda när läsaren ger upp.

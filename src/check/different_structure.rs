@@ -87,8 +87,7 @@ fn compare_keys(first: &Translation, twin: &Translation, found: &mut Vec<Diagnos
     ];
     for (key, value) in rows {
         if value(&first.facts) != value(&twin.facts) {
-            let place =
-                |text: &Translation| text.place_of(*key).unwrap_or(text.title.span).within(&text.path);
+            let place = |text: &Translation| text.place_of(key).unwrap_or(text.title.span).within(&text.path);
             let message = message!("different-structure-key", key = key);
             let fault = Diagnostic::new(Lint::DifferentStructure, place(twin), message);
             found.push(fault.related(place(first), message!("twin-here")));

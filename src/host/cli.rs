@@ -11,14 +11,17 @@ use std::time::{Duration, Instant};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rayon::prelude::*;
 
+use super::progress::Progress;
 use super::publish::{LanguageState, Release, Source, Stage};
 use super::report::{Format, Report};
-use super::{disk, fix, git, translate};
+use super::{disk, fix, git, new, translate};
 use crate::check::Beside;
-use crate::diag::{Diagnostic, Level, Lint};
+use crate::diag::{Diagnostic, Level, Lint, Outcome};
 use crate::emit::{BACKENDS, Job, Stop, bundle, site};
+use crate::message;
 use crate::model::Programme;
 use crate::model::project::FILE;
+use crate::model::skeleton::{self, Wish};
 use crate::model::words::{Arg, Words};
 use crate::release::lock::Lock;
 use crate::release::{Stamp, next_version};
@@ -100,6 +103,22 @@ enum Command {
         #[command(subcommand)]
         command: translate::Translate,
     },
+    /// Write a skeleton page in every language of the programme; nothing is overwritten
+    New {
+        /// theme, reflection, exercise, session, module, page, pathway, plan or fragment
+        kind: String,
+        /// The page's id, the same in every language: w04-rest
+        id: String,
+        /// The week, module, chapter or section it belongs to [default: the number that the id begins with, as in w04-rest]
+        #[arg(long, value_name = "N")]
+        unit: Option<u32>,
+        /// Write it in this language alone
+        #[arg(long, value_name = "LANG")]
+        lang: Option<String>,
+        /// The title in the first language, or in the one of --lang
+        #[arg(long, value_name = "WORDS")]
+        title: Option<String>,
+    },
     /// Print a JSON Schema: of a page's front matter, of programme.yaml, or of the bundle's files
     Schema { of: SchemaOf },
     /// Print the manual page of a lint
@@ -153,6 +172,10 @@ pub fn run() -> ExitCode {
         Command::Build { only, edition, lang } => build(&cli.common, only, edition, lang.as_deref()),
         Command::Check { release, fix, format } => check(&cli.common, *release, *fix, *format),
         Command::Translate { command } => translate::run(&cli.common, command),
+        Command::New { kind, id, unit, lang, title } => {
+            let wish = Wish { kind, id, unit: *unit, language: lang.as_deref(), title: title.as_deref() };
+            new(&cli.common, &wish)
+        }
         Command::Schema { of } => schema(*of),
         Command::Explain { name } => explain(&cli.common, name.as_deref()),
     };
@@ -176,6 +199,7 @@ pub struct Project {
     pub words: Words,
     pub found: Vec<Diagnostic>,
     began: Instant,
+    progress: Progress,
     /// Git is asked while the project is read.
     git: Option<JoinHandle<Stamp>>,
 }
@@ -240,15 +264,19 @@ impl Common {
             let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
             move || git::stamp(&root, epoch)
         });
+        let words = self.words();
+        let progress = Progress::new(self.quiet);
+        progress.step(words.get("progress-reading").into());
         let tree = disk::read(&root)?;
-        let lock = Lock::read(&tree)
-            .map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))?;
+        progress.step(words.get("progress-checking").into());
+        let lock = read_lock(&tree)?;
         let programme = crate::compile(&tree, &Beside { lock: lock.as_ref(), today: Some(git::today()) });
         let theme = crate::theme(&tree, &programme.value);
         let mut found = programme.diagnostics;
         found.extend(theme.diagnostics);
         let (programme, theme) = (programme.value, theme.value);
-        Ok(Project { root, tree, lock, programme, theme, words: self.words(), found, began, git: Some(git) })
+        let git = Some(git);
+        Ok(Project { root, tree, lock, programme, theme, words, found, began, progress, git })
     }
 }
 
@@ -305,6 +333,10 @@ impl Project {
     }
 }
 
+fn read_lock(tree: &Tree) -> Result<Option<Lock>, End> {
+    Lock::read(tree).map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))
+}
+
 fn seconds(time: Duration) -> String {
     match time.as_millis() {
         short @ 0..1000 => format!("{short} ms"),
@@ -323,6 +355,7 @@ pub fn print(text: &str) -> Result<(), End> {
 fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<(), End> {
     let mut project = common.compile()?;
     if fix {
+        project.progress.end();
         let mended = fix::apply(&project.root, &project.found)?;
         if !mended.is_empty() {
             let report = Report {
@@ -347,6 +380,7 @@ fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<()
         let stamp = project.stamp()?;
         project.try_theme(&stamp)?;
     }
+    project.progress.end();
     print(&project.report(format, release, common.colored(io::stdout().is_terminal())))?;
     if !common.quiet {
         eprintln!("{}", project.summary(release));
@@ -363,9 +397,7 @@ fn build(common: &Common, only: &[String], editions: &[String], lang: Option<&st
         project.theme = crate::theme(&project.tree, &project.programme).value;
     }
     let out = common.out.clone().unwrap_or_else(|| project.root.join("dist"));
-    if !common.quiet && io::stderr().is_terminal() && project.began.elapsed() > Duration::from_secs(1) {
-        eprintln!("{} …", out.display());
-    }
+    project.progress.step(project.words.get("progress-writing").into());
     let written = if project.has_errors(false) {
         Err(End::Content)
     } else {
@@ -379,6 +411,7 @@ fn build(common: &Common, only: &[String], editions: &[String], lang: Option<&st
             }
         }
     };
+    project.progress.end();
     if written.is_err() || !common.quiet {
         eprint!("{}", project.report(Format::Text, false, common.colored(io::stderr().is_terminal())));
     }
@@ -429,7 +462,11 @@ fn stage(
                 Ok(stage) => stage,
                 Err(error) => return (None, Err(error.into())),
             };
-            let written = crate::emit(&job, outputs, &|file| stage.put(file)).and_then(|()| {
+            let written = crate::emit(&job, outputs, &|file| {
+                project.progress.count();
+                stage.put(file)
+            })
+            .and_then(|()| {
                 stage.seal(release(&job, outputs), stamp, |versions| site::versions(&job, versions))
             });
             (Some(Staged { edition: edition.name.clone(), pages: programme.pages.len(), stage }), written)
@@ -504,6 +541,36 @@ fn release(job: &Job, outputs: &[String]) -> Release {
         outputs: outputs.to_vec(),
         files: Vec::new(),
     }
+}
+
+fn new(common: &Common, wish: &Wish) -> Result<(), End> {
+    let root = common.find_root()?;
+    let tree = disk::read(&root)?;
+    let lock = read_lock(&tree)?.unwrap_or_default();
+    let Outcome { value: programme, mut diagnostics } = crate::model::read(&tree);
+    let color = common.colored(io::stderr().is_terminal());
+    let words = common.words();
+    let report = Report { tree: &tree, words: &words, release: false, format: Format::Text, color };
+    diagnostics.retain(|found| found.place.path.as_str() == FILE);
+    if diagnostics.iter().any(|found| found.lint.level(false) == Some(Level::Error)) {
+        eprint!("{}", report.draw(&diagnostics));
+        return Err(End::Content);
+    }
+    let released = |id: &str| lock.knows(id);
+    let files = skeleton::draw(&tree, &programme, wish, &released)
+        .map_err(|refusal| End::Other(report.refused(&refusal)))?;
+    let here = std::env::current_dir()?;
+    for place in new::write(&root, &files)? {
+        print(&format!("{}\n", place.strip_prefix(&here).unwrap_or(&place).display()))?;
+    }
+    if !common.quiet {
+        let module = wish.kind == "module" && !programme.project.modules.iter().any(|id| id == wish.id);
+        let course = module.then(|| message!("new-next-module", id = wish.id));
+        for step in [message!("new-next")].iter().chain(&course) {
+            eprintln!("{}", report.say(step));
+        }
+    }
+    Ok(())
 }
 
 fn schema(of: SchemaOf) -> Result<(), End> {

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use super::progress::Progress;
 use super::publish::{LanguageState, Release, Source, Stage};
 use super::report::{Format, Report};
-use super::{disk, fix, git, new};
+use super::{disk, fix, git, new, translate};
 use crate::check::Beside;
 use crate::diag::{Diagnostic, Level, Lint, Outcome};
 use crate::emit::{BACKENDS, Job, Stop, bundle, site, status};
@@ -41,7 +41,7 @@ struct Cli {
 }
 
 #[derive(Args)]
-struct Common {
+pub struct Common {
     /// The project's folder [default: the nearest folder upward with programme.yaml]
     #[arg(long, global = true, value_name = "DIR")]
     root: Option<PathBuf>,
@@ -56,7 +56,7 @@ struct Common {
     color: Color,
     /// Say nothing but faults
     #[arg(long, short, global = true)]
-    quiet: bool,
+    pub quiet: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -99,6 +99,11 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
+    /// What translations lack, what has changed since they were made, and mark them as current
+    Translate {
+        #[command(subcommand)]
+        command: translate::Translate,
+    },
     /// Write a skeleton page in every language of the programme; nothing is overwritten
     New {
         /// theme, reflection, exercise, session, module, page, pathway, plan or fragment
@@ -132,7 +137,7 @@ enum SchemaOf {
 }
 
 /// Why a command ends without having done its work.
-enum End {
+pub enum End {
     /// Faults in the content, already told.
     Content,
     /// Wrong use, or a fault of the machine.
@@ -167,6 +172,7 @@ pub fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Build { only, edition, lang } => build(&cli.common, only, edition, lang.as_deref()),
         Command::Check { release, fix, format } => check(&cli.common, *release, *fix, *format),
+        Command::Translate { command } => translate::run(&cli.common, command),
         Command::New { kind, id, unit, lang, title } => {
             let wish = Wish { kind, id, unit: *unit, language: lang.as_deref(), title: title.as_deref() };
             new(&cli.common, &wish)
@@ -185,14 +191,14 @@ pub fn run() -> ExitCode {
 }
 
 /// A project that has been read and checked.
-struct Project {
-    root: PathBuf,
-    tree: Tree,
+pub struct Project {
+    pub root: PathBuf,
+    pub tree: Tree,
     lock: Option<Lock>,
-    programme: Programme,
+    pub programme: Programme,
     theme: Theme,
-    words: Words,
-    found: Vec<Diagnostic>,
+    pub words: Words,
+    pub found: Vec<Diagnostic>,
     began: Instant,
     progress: Progress,
     /// Git is asked while the project is read.
@@ -241,7 +247,8 @@ impl Common {
         Words::load(&crate::builtin(), language, language, "check").value
     }
 
-    fn colored(&self, terminal: bool) -> bool {
+    /// Whether to colour what goes to a terminal, or to something else.
+    pub fn colored(&self, terminal: bool) -> bool {
         match self.color {
             Color::Always => true,
             Color::Never => false,
@@ -249,7 +256,8 @@ impl Common {
         }
     }
 
-    fn compile(&self) -> Result<Project, End> {
+    /// Reads and checks the project.
+    pub fn compile(&self) -> Result<Project, End> {
         let began = Instant::now();
         let root = self.find_root()?;
         let git = thread::spawn({
@@ -338,7 +346,8 @@ fn seconds(time: Duration) -> String {
     }
 }
 
-fn print(text: &str) -> Result<(), End> {
+/// Results go to stdout; a closed pipe is no one's fault.
+pub fn print(text: &str) -> Result<(), End> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
@@ -368,6 +377,7 @@ fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<()
             project = common.compile()?;
         }
     }
+    translate::say_what_changed(&project.root, &project.programme, &project.tree, &mut project.found);
     if !project.has_errors(release) {
         let stamp = project.stamp()?;
         project.try_theme(&stamp)?;

@@ -18,6 +18,7 @@ pub mod project;
 pub mod prose;
 pub mod sentence;
 pub mod skeleton;
+pub mod term;
 pub mod translation;
 pub mod words;
 

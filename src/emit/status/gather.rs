@@ -154,7 +154,7 @@ impl Gatherer<'_> {
             };
         };
         let fill = Filled { programme: self.programme, language: at, from: &text.path };
-        let lix = lix::of(&passages(text, &fill), &self.programme.project.languages[at].locale);
+        let lix = lix::of(&passages(text, &fill, &self.programme.project.languages[at].locale));
         let is_fragment = page.facts.kind.name == "fragment";
         let approvals = if is_fragment {
             Vec::new()

@@ -38,6 +38,11 @@ const PAGES: &[(&str, &str)] = &[
         "---\nid: w01-start\nkind: theme\nunit: 1\nminutes: 100\ntitle: Börja\nreview_by: 2026-01-01\n\
          translated: { from: no, at: \"m1-00000000\" }\n---\nSe [[kladd]].\n",
     ),
+    ("content/no/ny.md", "---\nid: ny\nkind: page\ntitle: Ny\n---\nTekst.\n"),
+    (
+        "content/sv/ny.md",
+        "---\nid: ny\nkind: page\ntitle: Ny\ntranslated: { from: no }\n---\nText.\n",
+    ),
     ("content/no/kladd.md", "---\nid: kladd\nkind: page\ntitle: Kladden\ndraft: true\n---\nTekst.\n"),
 ];
 
@@ -97,7 +102,7 @@ fn a_small_programme_stands_as_it_stands() {
     assert_eq!(said["promised"], json!({ "minutes_per_day": [5, 10], "days_per_week": 5 }));
     assert_eq!(said["units"][0]["load"]["minutes_per_day"], 20);
     assert_eq!(said["units"][1], json!({ "number": 2, "pages": 0 }));
-    let [week, draft] = said["pages"].as_array().expect("a list").as_slice() else { panic!("{said}") };
+    let [week, draft, new] = said["pages"].as_array().expect("a list").as_slice() else { panic!("{said}") };
     assert_eq!(week["review"], json!({ "by": "2026-01-01", "overdue": true }));
     assert_eq!(
         (&week["links_out"], &week["links_in"], &draft["links_in"]),
@@ -111,6 +116,14 @@ fn a_small_programme_stands_as_it_stands() {
     );
     assert_eq!(week["translations"][1]["approvals"], json!([{ "role": "clinical", "given": "missing" }]));
     assert_eq!((&draft["translations"][0]["state"], &draft["translations"][1]), (&json!("draft"), &missing));
+    assert_eq!(draft["translations"][0]["approvals"], json!([]), "a draft is not asked for yet");
+    assert_eq!(new["translations"][0]["state"], "source");
+    assert_eq!(new["translations"][1]["state"], "unaccepted");
+    assert_eq!(
+        new["translations"][0]["approvals"],
+        json!([{ "role": "clinical", "given": "valid", "by": "Ola", "date": "2025-12-02" }]),
+        "the one that holds counts, also where another was void before"
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{Given, Page, Status};
+use super::{Page, Status};
 use crate::emit::site::POLICY;
 use crate::emit::site::view::shown;
 use crate::render::theme::{Shown, Theme};
@@ -145,7 +145,7 @@ impl<'a> View<'a> {
             pages: status.pages.len(),
             units: status.units.iter().filter(|unit| unit.load.is_some()).count(),
             waiting: texts(status).filter(|(_, _, text)| text.state.waits()).count(),
-            valid: approvals().filter(|approval| approval.given == Given::Valid).count(),
+            valid: approvals().filter(|approval| approval.given == "valid").count(),
             asked: approvals().count(),
             overdue: status
                 .pages

@@ -87,7 +87,7 @@ legend = The shapes
 ## What waits
 
 waiting = What waits for someone
-waiting-none = Nothing waits. Every page is there in every language, and translations follow their source.
+waiting-none = Every page that is written is there in every language, and translations follow their source.
 
 ## Time
 

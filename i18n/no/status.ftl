@@ -99,7 +99,7 @@ legend = Figurene
 ## Det som venter
 
 waiting = Det som venter på noen
-waiting-none = Ingenting venter. Alle sidene finnes på alle språk, og oversettelsene følger kilden.
+waiting-none = Alle sidene som er skrevet, finnes på alle språk, og oversettelsene følger kilden.
 
 ## Tid
 

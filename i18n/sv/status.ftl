@@ -99,7 +99,7 @@ legend = Figurerna
 ## Det som väntar
 
 waiting = Det som väntar på någon
-waiting-none = Ingenting väntar. Alla sidor finns på alla språk, och översättningarna följer källan.
+waiting-none = Alla sidor som är skrivna finns på alla språk, och översättningarna följer källan.
 
 ## Tid
 

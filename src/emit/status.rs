@@ -89,6 +89,9 @@ pub struct Contributor {
     pub id: String,
     /// The page it stands on.
     pub page: String,
+    /// What a task is called, by language; a page's title stands with the page.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub title: BTreeMap<String, String>,
     pub minutes: u32,
 }
 

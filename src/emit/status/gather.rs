@@ -12,7 +12,7 @@ use crate::model::approval;
 use crate::model::link::Target as LinkTarget;
 use crate::model::lix::{self, Aim};
 use crate::model::load::{UnitLoad, loads};
-use crate::model::meaning::Filled;
+use crate::model::meaning::{Filled, part_title};
 use crate::model::page::{Page as Written, Referred, Translation as Text};
 use crate::model::passage::passages;
 use crate::model::translation::state;
@@ -84,10 +84,16 @@ fn units(programme: &Programme) -> Vec<Unit> {
 }
 
 fn own(programme: &Programme, load: UnitLoad) -> Load {
-    let contributors = load.parts.iter().map(|part| Contributor {
-        id: part.id.clone(),
-        page: programme.page_of_part(&part.id).map_or(&part.id, |page| &page.id).clone(),
-        minutes: part.minutes,
+    let languages = &programme.project.languages;
+    let contributors = load.parts.iter().map(|part| {
+        let page = programme.page_of_part(&part.id);
+        let title = |at: usize| Some((languages[at].code.clone(), part_title(page?, &part.id, at)?));
+        Contributor {
+            id: part.id.clone(),
+            page: page.map_or(&part.id, |page| &page.id).clone(),
+            title: (0..languages.len()).filter_map(title).collect(),
+            minutes: part.minutes,
+        }
     });
     Load { minutes: load.minutes, minutes_per_day: load.per_day(), contributors: contributors.collect() }
 }

@@ -33,6 +33,7 @@ pub fn page(status: &Status, theme: &Theme, site: &Theme, language: usize) -> Sh
         status,
         titles: status.pages.iter().map(|page| (page.id.as_str(), title(status, page, language))).collect(),
         names: &names,
+        code: &here.code,
     };
     let direction = if theme.tag(language) == here.tag { &here.direction } else { "ltr" };
     let lang = Lang { tag: theme.tag(language), direction };
@@ -55,6 +56,8 @@ struct View<'a> {
     status: &'a Status,
     titles: HashMap<&'a str, Title<'a>>,
     names: &'a [Name<'a>],
+    /// The language it is shown in.
+    code: &'a str,
 }
 
 #[derive(Serialize)]

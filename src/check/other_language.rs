@@ -26,7 +26,7 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     let (mut judged, mut strayed) = (0, 0);
     let mut stretches: Vec<(usize, Span)> = Vec::new();
     for passage in reading.passages.iter().filter(|passage| !passage.quoted) {
-        let quotations = quotations(&passage.text);
+        let quotations = if passage.marked { quotations(&passage.text) } else { Vec::new() };
         let mut last: Option<(usize, Range<usize>)> = None;
         for sentence in passage.sentences.iter().cloned() {
             let (words, names) = words(passage, &quotations, &sentence);

@@ -13,10 +13,10 @@ const QUOTES: [char; 7] = ['"', '“', '”', '„', '‟', '«', '»'];
 pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     for passage in reading.passages.iter().filter(|passage| !passage.quoted) {
         let mut judge = Judge { reading, passage, found };
-        if passage.text.contains(QUOTES) {
+        if passage.marked && passage.text.contains(QUOTES) {
             judge.quotes();
         }
-        if passage.text.contains(['-', '—']) {
+        if passage.text.contains('-') || (passage.marked && passage.text.contains('—')) {
             judge.dashes();
         }
     }

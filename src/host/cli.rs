@@ -387,7 +387,10 @@ fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<()
     if !common.quiet {
         eprintln!("{}", project.summary(release));
     }
-    if project.has_errors(release) { Err(End::Content) } else { Ok(()) }
+    let result = if project.has_errors(release) { Err(End::Content) } else { Ok(()) };
+    // As in `build`: the program ends here.
+    std::mem::forget(project);
+    result
 }
 
 fn build(common: &Common, only: &[String], editions: &[String], lang: Option<&str>) -> Result<(), End> {

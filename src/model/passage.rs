@@ -28,6 +28,8 @@ pub struct Passage {
     pub links: Vec<Range<usize>>,
     /// Its words one by one.
     pub words: Vec<Word>,
+    /// Whether there are quote marks or dashes in it that are no hyphens: in most there are none.
+    pub marked: bool,
     /// Where each of its sentences stands.
     pub sentences: Vec<Range<usize>>,
     /// Where the words come from, in order.
@@ -160,6 +162,11 @@ pub fn passages(translation: &Translation, fill: &dyn Fill, locale: &Locale) -> 
     reader.passages
 }
 
+/// Whether a text holds `"`, or a byte that quote marks and dashes begin with.
+fn is_marked(text: &str) -> bool {
+    text.bytes().fold(false, |marked, byte| marked | (byte == b'"') | (byte == 0xC2) | (byte == 0xE2))
+}
+
 struct Reader<'a> {
     fill: &'a dyn Fill,
     locale: &'a Locale,
@@ -212,7 +219,19 @@ impl Reader<'_> {
             let (quoted, seat) = (self.quoted, self.seat);
             let sentences = sentence::sentences(&text, self.locale);
             let words = sentence::words(&text);
-            self.passages.push(Passage { kind, quoted, span, text, seat, links, words, sentences, pieces });
+            let marked = is_marked(&text);
+            self.passages.push(Passage {
+                kind,
+                quoted,
+                span,
+                seat,
+                text,
+                links,
+                words,
+                marked,
+                sentences,
+                pieces,
+            });
         }
     }
 

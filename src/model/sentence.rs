@@ -14,6 +14,9 @@ const CLOSERS: [char; 8] = ['»', '”', '“', '"', '’', '\'', ')', ']'];
 /// A sentence begins with at most this many quote marks, dashes and brackets.
 const MARKS_BEFORE: usize = 16;
 
+/// No abbreviation has more bytes: what is longer need not be looked up.
+const LONGEST_ABBREVIATION: usize = 12;
+
 /// A word: letters and digits, with the hyphens, apostrophes and stops inside them (`e-post`, `1,5`, `f.eks`).
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
@@ -72,14 +75,17 @@ pub fn sentences(text: &str, locale: &Locale) -> Vec<Range<usize>> {
     sentences
 }
 
-/// Every stop, found by its first byte: most bytes are none.
+/// Every stop. An ellipsis is looked for only where there is one.
 fn stops(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let bytes = text.bytes().enumerate();
-    bytes.filter_map(|(at, byte)| match byte {
-        b'.' | b'!' | b'?' => Some((at, &text[at..=at])),
-        // The first byte of an ellipsis, and of dashes and quote marks.
-        0xE2 if text[at..].starts_with('…') => Some((at, &text[at..at + '…'.len_utf8()])),
-        _ => None,
+    let ascii = memchr::memchr3_iter(b'.', b'!', b'?', text.as_bytes());
+    let mut ascii = ascii.map(|at| (at, &text[at..=at])).peekable();
+    let mut ellipses = memchr::memmem::find_iter(text.as_bytes(), "…".as_bytes())
+        .map(|at| (at, &text[at..at + '…'.len_utf8()]))
+        .peekable();
+    std::iter::from_fn(move || match (ascii.peek(), ellipses.peek()) {
+        (Some((stop, _)), Some((ellipsis, _))) if ellipsis < stop => ellipses.next(),
+        (Some(_), _) => ascii.next(),
+        (None, _) => ellipses.next(),
     })
 }
 
@@ -105,45 +111,54 @@ fn keeps_going(before: &str, next: &str, locale: &Locale) -> bool {
         let name = rest.split_whitespace().next_back();
         bare.contains('.') || name.is_none_or(|name| name.starts_with(char::is_uppercase))
     };
-    locale.abbreviations.contains(&word.to_lowercase()) || (bare.split('.').all(letter) && named())
+    let short = word.len() <= LONGEST_ABBREVIATION;
+    short && locale.abbreviations.contains(&word.to_lowercase()) || (bare.split('.').all(letter) && named())
 }
 
 /// Every word of a text.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
-    let mut marks = text.char_indices().peekable();
-    while let Some((start, first)) = marks.next() {
+    let mut at = 0;
+    while let Some(first) = mark(text, at) {
         if !is_alphanumeric(first) {
+            at += first.len_utf8();
             continue;
         }
-        let mut word = Word {
-            start: start as u32,
-            end: text.len() as u32,
-            letters: 0,
-            begins: match first {
-                first if first.is_ascii_digit() || !first.is_alphabetic() => Begins::Digit,
-                first if first.is_uppercase() => Begins::Capital,
-                _ => Begins::Small,
-            },
-            hash: 0,
-        };
-        word.take(first);
+        let mut word = Word { start: at as u32, end: 0, letters: 0, begins: begins(first), hash: 0 };
         let mut before = first;
-        while let Some((at, mark)) = marks.peek().copied() {
-            let inside = is_alphanumeric(mark)
-                || joins(before, mark, text[at + mark.len_utf8()..].chars().next().unwrap_or(' '))
-                || (!mark.is_ascii() && is_combining_mark(mark));
+        word.take(first);
+        at += first.len_utf8();
+        while let Some(next) = mark(text, at) {
+            let inside = is_alphanumeric(next)
+                || joins(before, next, || mark(text, at + next.len_utf8()).unwrap_or(' '))
+                || (!next.is_ascii() && is_combining_mark(next));
             if !inside {
-                word.end = at as u32;
                 break;
             }
-            word.take(mark);
-            before = mark;
-            marks.next();
+            word.take(next);
+            before = next;
+            at += next.len_utf8();
         }
+        word.end = at as u32;
         words.push(word);
     }
     words
+}
+
+/// The mark at a byte; most are ASCII.
+fn mark(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at)? {
+        byte @ 0..0x80 => Some(char::from(*byte)),
+        _ => text[at..].chars().next(),
+    }
+}
+
+fn begins(first: char) -> Begins {
+    match is_alphabetic(first) {
+        false => Begins::Digit,
+        true if first.is_uppercase() => Begins::Capital,
+        true => Begins::Small,
+    }
 }
 
 impl Word {
@@ -184,13 +199,13 @@ fn is_alphanumeric(mark: char) -> bool {
     is_alphabetic(mark) || mark.is_ascii_digit() || (!mark.is_ascii() && mark.is_numeric())
 }
 
-fn joins(before: char, mark: char, next: char) -> bool {
-    let digits = || before.is_ascii_digit() && next.is_ascii_digit();
+fn joins(before: char, mark: char, next: impl Fn() -> char) -> bool {
+    let digits = || before.is_ascii_digit() && next().is_ascii_digit();
     match mark {
-        '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' => is_alphanumeric(before) && is_alphanumeric(next),
-        '.' => digits() || next.is_lowercase() || (before.is_uppercase() && next.is_uppercase()),
+        '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' => is_alphanumeric(before) && is_alphanumeric(next()),
+        '.' => digits() || next().is_lowercase() || (before.is_uppercase() && next().is_uppercase()),
         ',' | '–' => digits(),
-        ':' => digits() || next.is_lowercase(),
+        ':' => digits() || next().is_lowercase(),
         _ => false,
     }
 }

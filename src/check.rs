@@ -4,12 +4,21 @@
 //! one translation as its readers will.
 
 mod audience_leak;
+mod avoided_term;
 mod broken_link;
 mod different_structure;
 mod duplicate_id;
+mod emergency_country;
+mod heading_jump;
+mod lix;
 mod media;
 mod missing_translation;
 mod names;
+mod near_duplicate;
+mod other_language;
+mod personal_number;
+mod typography;
+mod vague_link;
 
 use std::collections::HashMap;
 
@@ -45,13 +54,23 @@ pub const WHOLE: &[Whole] = &[
     broken_link::check,
     audience_leak::check,
     media::check,
+    near_duplicate::check,
 ];
 
 /// A check of one page in one language.
 pub type Each = fn(&Reading, &mut Vec<Diagnostic>);
 
 /// Every check of each page, in the order of the manual.
-pub const EACH: &[Each] = &[];
+pub const EACH: &[Each] = &[
+    other_language::check,
+    emergency_country::check,
+    lix::check,
+    vague_link::check,
+    heading_jump::check,
+    avoided_term::check,
+    typography::check,
+    personal_number::check,
+];
 
 /// One translation of one page, read once for every check of it.
 pub struct Reading<'a> {

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod disk;
 pub mod fix;
 pub mod git;
+pub mod new;
 pub mod progress;
 pub mod publish;
 pub mod report;

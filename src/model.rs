@@ -2,15 +2,20 @@
 
 pub mod audience;
 pub mod block;
+pub mod classifier;
 pub mod edition;
 pub mod lang;
+pub mod layout;
 pub mod link;
+pub mod lix;
 pub mod locale;
 pub mod meaning;
 pub mod page;
 pub mod passage;
 pub mod project;
 pub mod prose;
+pub mod sentence;
+pub mod skeleton;
 pub mod words;
 
 use std::collections::{BTreeMap, HashMap};
@@ -22,6 +27,7 @@ use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
 use crate::source::{Content, Media, Path, Span, Tree};
 use crate::syntax;
+use classifier::Classifier;
 use page::{Draft, Page, Translation};
 use project::Project;
 
@@ -52,6 +58,7 @@ pub fn read(tree: &Tree) -> Outcome<Programme> {
     for language in &mut project.languages {
         language.locale = Arc::new(locale::read(tree, &language.code, &mut found));
     }
+    project.classifier = Classifier::learn(&project.languages);
     let files: Vec<(usize, &Path, &[u8])> = files(tree, &project, &mut found);
     let drafts: Vec<Outcome<Option<Draft>>> = files
         .into_par_iter()

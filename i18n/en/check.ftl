@@ -311,3 +311,85 @@ unused-allow = This comment allows `{ $name }`, but there is nothing to allow
     .help = Take the comment away, or move it right above the paragraph it is about.
 why-malformed-allow = Whoever reads the page next must see what was allowed and why.
 why-unused-allow = A comment that allows nothing today hides a fault tomorrow.
+## other-language
+
+other-language =
+    { $language ->
+        [no] This seems to be Norwegian
+        [sv] This seems to be Swedish
+       *[other] This seems to be in the language `{ $language }`
+    }
+    .help = Translate it. If it is meant to stand, quote it or write `[words]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Most of this page seems to be Norwegian
+        [sv] Most of this page seems to be Swedish
+       *[other] Most of this page seems to be in the language `{ $language }`
+    }
+    .help = Translate it, or move the file to `content/{ $language }/`.
+why-other-language = A sentence in the neighbouring language is nearly right, so nobody sees it but the reader who stumbles on it.
+## `andrum new`
+
+new-kind = There is no kind of page called `{ $kind }`
+    .help = The kinds are: { $kinds }.
+new-id = `{ $id }` cannot be an id
+    .help = Small letters a–z, digits and hyphens, a letter first, 64 at most: `w04-rest`.
+new-id-taken = The id `{ $id }` is in use already
+    .help = Choose another id. To translate that page, copy its file to the other language's folder.
+new-id-released = The id `{ $id }` has been in a release, and an app may keep answers under it
+    .help = Choose another id. A released id is never used for something else.
+new-file = There is a file at `{ $path }` already
+    .help = Choose another id, or move the file.
+new-language = The programme has no language called `{ $language }`
+    .help = `programme.yaml` has: { $languages }.
+new-no-language = `programme.yaml` names no language
+    .help = Add one below `languages`.
+new-unit = A page of the kind `{ $kind }` belongs somewhere among units 1 to { $count }
+    .help = Say where with `--unit 4`, or begin the id with it: `w04-rest` is in week 4.
+new-unit-outside = There is no unit { $unit }: the schedule in `programme.yaml` has 1 to { $count }
+    .help = Choose one of those, or change `count` in `programme.yaml`.
+new-unit-taken = Unit { $unit } has a page of the kind `theme` already
+    .help = A unit has one. Choose another unit, or another kind of page.
+new-next = Write what the comments ask for, and take them away as you go. Then run `andrum check`.
+new-next-module = Add `{ $id }` to `modules` below `course` in `programme.yaml` when it is to be part of the course.
+## Words
+
+lix = LIX is { $whole }.{ $tenth }, and these readers need about { $target }
+    .help = Split the longest sentences, and use shorter words where you can.
+lix-sentence = { $words } words in one sentence
+why-lix = On a bad day it takes strength to read, and whoever gives up halfway is left without help.
+
+vague-link = `{ $words }` says nothing of where the link leads
+    .help = Let the link be the words that say what the reader finds there.
+why-vague-link = Screen readers list the links of a page, and there every “here” sounds the same.
+
+heading-jump = The heading has `{ $level }`, but nothing above it has `{ $expected }`
+    .help = Use `{ $expected }`, or put in the heading that is missing.
+why-heading-jump = Whoever moves from heading to heading by ear believes that something is missing.
+
+avoided-term = `{ $word }` is a word that the programme avoids
+    .help = The programme says `{ $instead }`.
+avoided-term-here = avoided here
+why-avoided-term = Two words for one thing make the reader look for a difference that is not there.
+
+near-duplicate = Nearly the same paragraph stands on `{ $id }`
+    .help = Make it a page of kind `fragment`, and include it in both places.
+near-duplicate-fragment = Nearly the same paragraph stands in the fragment `{ $id }`
+    .help = Include it instead: `::include{"{"}ref={ $id }{"}"}`.
+why-near-duplicate = One of them will be mended some day and the other forgotten, and readers are told two things.
+
+typography-quotes = This language writes its quotations { $open }like this{ $close }
+    .help = Use { $open } and { $close }.
+typography-pause = A pause is written with a dash: { $dash }
+    .help = Use { $dash } with a space on either side.
+typography-range = From one number to another is written with a dash: { $dash }
+    .help = Use { $dash } without spaces.
+why-typography = A screen reader may say “minus” for a hyphen, and foreign quote marks make the reader stumble.
+
+personal-number = This looks like somebody's personal number: { $masked }
+    .help = Take it out, also of the history if it is a real one, and tell whoever answers for privacy.
+why-personal-number = It tells who someone in treatment is, and what has been published cannot be taken back.
+
+emergency-country = `{ $number }` stands without its country
+    .help = Say where it holds, in the same sentence or row: { $countries }.
+why-emergency-country = Whoever reads this language may be in another country, and there the number may not answer.

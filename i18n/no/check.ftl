@@ -311,3 +311,85 @@ unused-allow = Denne kommentaren tillater `{ $name }`, men her er det ingenting 
     .help = Ta bort kommentaren, eller sett den rett over avsnittet den gjelder.
 why-malformed-allow = Den neste som leser siden, må kunne se hva som ble tillatt, og hvorfor.
 why-unused-allow = En kommentar som ikke tillater noe i dag, kan skjule en feil i morgen.
+## other-language
+
+other-language =
+    { $language ->
+        [no] Dette ser ut til å være norsk
+        [sv] Dette ser ut til å være svensk
+       *[other] Dette ser ut til å være på språket `{ $language }`
+    }
+    .help = Oversett det. Skal det stå slik, så sett det i anførselstegn eller skriv `[ord]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Det meste av siden ser ut til å være norsk
+        [sv] Det meste av siden ser ut til å være svensk
+       *[other] Det meste av siden ser ut til å være på språket `{ $language }`
+    }
+    .help = Oversett siden, eller flytt filen til `content/{ $language }/`.
+why-other-language = En setning på nabospråket er nesten riktig. Derfor ser ingen den, unntatt leseren som snubler i den.
+## `andrum new`
+
+new-kind = Det finnes ingen sider av typen `{ $kind }`
+    .help = Du kan velge mellom: { $kinds }.
+new-id = `{ $id }` kan ikke være en id
+    .help = Små bokstaver a–z, tall og bindestreker, en bokstav først, høyst 64 tegn: `w04-rest`.
+new-id-taken = Id-en `{ $id }` er allerede i bruk
+    .help = Velg en annen id. Skal siden oversettes, så kopier filen til mappen for det andre språket.
+new-id-released = Id-en `{ $id }` har vært med i en utgivelse, og en app kan ha svar lagret under den
+    .help = Velg en annen id. En id som er utgitt, brukes aldri til noe annet.
+new-file = Det ligger allerede en fil på `{ $path }`
+    .help = Velg en annen id, eller flytt filen.
+new-language = Programmet har ikke noe språk som heter `{ $language }`
+    .help = I `programme.yaml` står: { $languages }.
+new-no-language = `programme.yaml` nevner ingen språk
+    .help = Legg til et under `languages`.
+new-unit = En side av typen `{ $kind }` hører til i en av enhetene 1 til { $count }
+    .help = Si hvilken med `--unit 4`, eller begynn id-en med den: `w04-rest` hører til uke 4.
+new-unit-outside = Enhet { $unit } finnes ikke: planen i `programme.yaml` går fra 1 til { $count }
+    .help = Velg en av dem, eller endre `count` i `programme.yaml`.
+new-unit-taken = Enhet { $unit } har allerede en side av typen `theme`
+    .help = Det skal bare være én. Velg en annen enhet eller en annen type.
+new-next = Skriv det kommentarene ber om, og ta dem bort etter hvert. Kjør så `andrum check`.
+new-next-module = Skriv `{ $id }` under `modules` i `course` i `programme.yaml` når modulen skal være med i kurset.
+## Ord
+
+lix = LIX er { $whole },{ $tenth }, og disse leserne trenger rundt { $target }
+    .help = Del opp de lengste setningene, og bruk kortere ord der du kan.
+lix-sentence = { $words } ord i én setning
+why-lix = På en dårlig dag koster det krefter å lese, og den som gir opp halvveis, står uten hjelp.
+
+vague-link = `{ $words }` sier ikke hvor lenken fører
+    .help = La lenken være de ordene som sier hva leseren finner der.
+why-vague-link = Skjermlesere lister opp lenkene på en side, og der høres alle «her» like ut.
+
+heading-jump = Overskriften har `{ $level }`, men ingen over den har `{ $expected }`
+    .help = Bruk `{ $expected }`, eller sett inn overskriften som mangler.
+why-heading-jump = Den som lytter seg fra overskrift til overskrift, tror at noe mangler.
+
+avoided-term = `{ $word }` er et ord programmet unngår
+    .help = Programmet sier `{ $instead }`.
+avoided-term-here = her står det at ordet unngås
+why-avoided-term = To ord for én ting får leseren til å lete etter en forskjell som ikke finnes.
+
+near-duplicate = Nesten det samme avsnittet står på `{ $id }`
+    .help = Gjør det til en side av typen `fragment`, og hent den inn begge steder.
+near-duplicate-fragment = Nesten det samme avsnittet står i fragmentet `{ $id }`
+    .help = Hent det inn i stedet: `::include{"{"}ref={ $id }{"}"}`.
+why-near-duplicate = En dag blir det ene rettet og det andre glemt, og leserne får to ulike svar.
+
+typography-quotes = På dette språket skrives sitater { $open }slik{ $close }
+    .help = Bruk { $open } og { $close }.
+typography-pause = En pause skrives med tankestrek: { $dash }
+    .help = Bruk { $dash } med mellomrom på begge sider.
+typography-range = Fra et tall til et annet skrives med tankestrek: { $dash }
+    .help = Bruk { $dash } uten mellomrom.
+why-typography = En skjermleser kan si «minus» for en bindestrek, og fremmede anførselstegn får leseren til å snuble.
+
+personal-number = Dette ser ut som noens fødselsnummer eller personnummer: { $masked }
+    .help = Ta det bort, også fra historikken hvis det er ekte, og si fra til den som har ansvar for personvernet.
+why-personal-number = Det røper hvem som er i behandling, og det som er publisert, kan ikke tas tilbake.
+
+emergency-country = `{ $number }` står uten landet sitt
+    .help = Skriv hvor nummeret gjelder, i samme setning eller rad: { $countries }.
+why-emergency-country = Den som leser dette språket, kan være i et annet land, og der er det ikke sikkert noen svarer.

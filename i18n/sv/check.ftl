@@ -311,3 +311,85 @@ unused-allow = Kommentaren tillåter `{ $name }`, men här finns inget att till�
     .help = Ta bort kommentaren eller flytta den till raden ovanför stycket som den gäller.
 why-malformed-allow = Den som läser sidan härnäst ska kunna se vad som tillåtits och varför.
 why-unused-allow = En kommentar som inte tillåter något i dag kan dölja ett fel i morgon.
+## other-language
+
+other-language =
+    { $language ->
+        [no] Det här verkar vara norska
+        [sv] Det här verkar vara svenska
+       *[other] Det här verkar vara på språket `{ $language }`
+    }
+    .help = Översätt det. Ska det stå så, sätt det inom citattecken eller skriv `[ord]{"{"}lang={ $language }{"}"}`.
+other-language-page =
+    { $language ->
+        [no] Det mesta av sidan verkar vara norska
+        [sv] Det mesta av sidan verkar vara svenska
+       *[other] Det mesta av sidan verkar vara på språket `{ $language }`
+    }
+    .help = Översätt sidan, eller flytta filen till `content/{ $language }/`.
+why-other-language = En mening på grannspråket är nästan rätt. Därför ser ingen den, utom läsaren som snubblar på den.
+## `andrum new`
+
+new-kind = Det finns inga sidor av typen `{ $kind }`
+    .help = Du kan välja mellan: { $kinds }.
+new-id = `{ $id }` kan inte vara ett id
+    .help = Små bokstäver a–z, siffror och bindestreck, en bokstav först, högst 64 tecken: `w04-rest`.
+new-id-taken = Id:t `{ $id }` används redan
+    .help = Välj ett annat id. Ska sidan översättas, kopiera filen till det andra språkets mapp.
+new-id-released = Id:t `{ $id }` har varit med i en utgivning, och en app kan ha svar sparade under det
+    .help = Välj ett annat id. Ett id som är utgivet används aldrig till något annat.
+new-file = Det finns redan en fil på `{ $path }`
+    .help = Välj ett annat id, eller flytta filen.
+new-language = Programmet har inget språk som heter `{ $language }`
+    .help = I `programme.yaml` står: { $languages }.
+new-no-language = `programme.yaml` nämner inget språk
+    .help = Lägg till ett under `languages`.
+new-unit = En sida av typen `{ $kind }` hör hemma i någon av enheterna 1 till { $count }
+    .help = Ange vilken med `--unit 4`, eller börja id:t med den: `w04-rest` hör till vecka 4.
+new-unit-outside = Enhet { $unit } finns inte: planen i `programme.yaml` går från 1 till { $count }
+    .help = Välj en av dem, eller ändra `count` i `programme.yaml`.
+new-unit-taken = Enhet { $unit } har redan en sida av typen `theme`
+    .help = Det ska bara finnas en. Välj en annan enhet eller en annan typ.
+new-next = Skriv det som kommentarerna ber om, och ta bort dem efter hand. Kör sedan `andrum check`.
+new-next-module = Skriv `{ $id }` under `modules` i `course` i `programme.yaml` när modulen ska ingå i kursen.
+## Ord
+
+lix = LIX är { $whole },{ $tenth }, och de här läsarna behöver omkring { $target }
+    .help = Dela upp de längsta meningarna, och använd kortare ord där det går.
+lix-sentence = { $words } ord i en mening
+why-lix = En dålig dag tar det kraft att läsa, och den som ger upp halvvägs blir utan hjälp.
+
+vague-link = `{ $words }` säger inget om vart länken leder
+    .help = Låt länken vara de ord som säger vad läsaren hittar där.
+why-vague-link = Skärmläsare räknar upp länkarna på en sida, och där låter alla ”här” likadant.
+
+heading-jump = Rubriken har `{ $level }`, men ingen ovanför den har `{ $expected }`
+    .help = Använd `{ $expected }`, eller sätt in rubriken som saknas.
+why-heading-jump = Den som lyssnar sig från rubrik till rubrik tror att något fattas.
+
+avoided-term = `{ $word }` är ett ord som programmet undviker
+    .help = Programmet säger `{ $instead }`.
+avoided-term-here = här står det att ordet undviks
+why-avoided-term = Två ord för en sak får läsaren att leta efter en skillnad som inte finns.
+
+near-duplicate = Nästan samma stycke står på `{ $id }`
+    .help = Gör det till en sida av typen `fragment`, och hämta in den på båda ställena.
+near-duplicate-fragment = Nästan samma stycke står i fragmentet `{ $id }`
+    .help = Hämta in det i stället: `::include{"{"}ref={ $id }{"}"}`.
+why-near-duplicate = En dag rättas det ena och det andra glöms bort, och läsarna får två olika besked.
+
+typography-quotes = På det här språket skrivs citat { $open }så här{ $close }
+    .help = Använd { $open } och { $close }.
+typography-pause = En paus skrivs med tankstreck: { $dash }
+    .help = Använd { $dash } med mellanslag på båda sidor.
+typography-range = Från ett tal till ett annat skrivs med tankstreck: { $dash }
+    .help = Använd { $dash } utan mellanslag.
+why-typography = En skärmläsare kan säga ”minus” för ett bindestreck, och främmande citattecken får läsaren att snubbla.
+
+personal-number = Det här ser ut som någons personnummer: { $masked }
+    .help = Ta bort det, även ur historiken om det är äkta, och säg till den som ansvarar för dataskyddet.
+why-personal-number = Det röjer vem som är i behandling, och det som har publicerats går inte att ta tillbaka.
+
+emergency-country = `{ $number }` står utan sitt land
+    .help = Skriv var numret gäller, i samma mening eller rad: { $countries }.
+why-emergency-country = Den som läser det här språket kan vara i ett annat land, och där är det inte säkert att någon svarar.

@@ -14,12 +14,14 @@ use rayon::prelude::*;
 use super::progress::Progress;
 use super::publish::{LanguageState, Release, Source, Stage};
 use super::report::{Format, Report};
-use super::{disk, fix, git};
+use super::{disk, fix, git, new};
 use crate::check::Beside;
-use crate::diag::{Diagnostic, Level, Lint};
+use crate::diag::{Diagnostic, Level, Lint, Outcome};
 use crate::emit::{BACKENDS, Job, Stop, bundle, site};
+use crate::message;
 use crate::model::Programme;
 use crate::model::project::FILE;
+use crate::model::skeleton::{self, Wish};
 use crate::model::words::{Arg, Words};
 use crate::release::lock::Lock;
 use crate::release::{Stamp, next_version};
@@ -96,6 +98,22 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
+    /// Write a skeleton page in every language of the programme; nothing is overwritten
+    New {
+        /// theme, reflection, exercise, session, module, page, pathway, plan or fragment
+        kind: String,
+        /// The page's id, the same in every language: w04-rest
+        id: String,
+        /// The week, module, chapter or section it belongs to [default: the number that the id begins with, as in w04-rest]
+        #[arg(long, value_name = "N")]
+        unit: Option<u32>,
+        /// Write it in this language alone
+        #[arg(long, value_name = "LANG")]
+        lang: Option<String>,
+        /// The title in the first language, or in the one of --lang
+        #[arg(long, value_name = "WORDS")]
+        title: Option<String>,
+    },
     /// Print a JSON Schema: of a page's front matter, of programme.yaml, or of the bundle's files
     Schema { of: SchemaOf },
     /// Print the manual page of a lint
@@ -148,6 +166,10 @@ pub fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Build { only, edition, lang } => build(&cli.common, only, edition, lang.as_deref()),
         Command::Check { release, fix, format } => check(&cli.common, *release, *fix, *format),
+        Command::New { kind, id, unit, lang, title } => {
+            let wish = Wish { kind, id, unit: *unit, language: lang.as_deref(), title: title.as_deref() };
+            new(&cli.common, &wish)
+        }
         Command::Schema { of } => schema(*of),
         Command::Explain { name } => explain(&cli.common, name.as_deref()),
     };
@@ -239,8 +261,7 @@ impl Common {
         progress.step(words.get("progress-reading").into());
         let tree = disk::read(&root)?;
         progress.step(words.get("progress-checking").into());
-        let lock = Lock::read(&tree)
-            .map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))?;
+        let lock = read_lock(&tree)?;
         let programme = crate::compile(&tree, &Beside { lock: lock.as_ref(), today: Some(git::today()) });
         let theme = crate::theme(&tree, &programme.value);
         let mut found = programme.diagnostics;
@@ -302,6 +323,10 @@ impl Project {
         let id = if errors + warnings == 0 { "summary-clean" } else { "summary" };
         self.words.fill(id, &args).unwrap_or_default()
     }
+}
+
+fn read_lock(tree: &Tree) -> Result<Option<Lock>, End> {
+    Lock::read(tree).map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))
 }
 
 fn seconds(time: Duration) -> String {
@@ -506,6 +531,36 @@ fn release(job: &Job, outputs: &[String]) -> Release {
         outputs: outputs.to_vec(),
         files: Vec::new(),
     }
+}
+
+fn new(common: &Common, wish: &Wish) -> Result<(), End> {
+    let root = common.find_root()?;
+    let tree = disk::read(&root)?;
+    let lock = read_lock(&tree)?.unwrap_or_default();
+    let Outcome { value: programme, mut diagnostics } = crate::model::read(&tree);
+    let color = common.colored(io::stderr().is_terminal());
+    let words = common.words();
+    let report = Report { tree: &tree, words: &words, release: false, format: Format::Text, color };
+    diagnostics.retain(|found| found.place.path.as_str() == FILE);
+    if diagnostics.iter().any(|found| found.lint.level(false) == Some(Level::Error)) {
+        eprint!("{}", report.draw(&diagnostics));
+        return Err(End::Content);
+    }
+    let released = |id: &str| lock.knows(id);
+    let files = skeleton::draw(&tree, &programme, wish, &released)
+        .map_err(|refusal| End::Other(report.refused(&refusal)))?;
+    let here = std::env::current_dir()?;
+    for place in new::write(&root, &files)? {
+        print(&format!("{}\n", place.strip_prefix(&here).unwrap_or(&place).display()))?;
+    }
+    if !common.quiet {
+        let module = wish.kind == "module" && !programme.project.modules.iter().any(|id| id == wish.id);
+        let course = module.then(|| message!("new-next-module", id = wish.id));
+        for step in [message!("new-next")].iter().chain(&course) {
+            eprintln!("{}", report.say(step));
+        }
+    }
+    Ok(())
 }
 
 fn schema(of: SchemaOf) -> Result<(), End> {

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::disk;
 use crate::diag::{Diagnostic, Level, Lint, Message};
+use crate::model::skeleton::Refusal;
 use crate::model::words::{Arg, Words};
 use crate::source::{Content, Lines, Path, Place, Tree};
 use crate::syntax;
@@ -52,8 +53,10 @@ impl Report<'_> {
     pub fn draw(&self, found: &[Diagnostic]) -> String {
         let paths: BTreeSet<&Path> =
             places(found).filter(|place| !is_whole_file(place)).map(|place| &place.path).collect();
-        let texts: Vec<(&Path, Cow<str>)> =
-            paths.into_iter().filter_map(|path| Some((path, self.text(path)?))).collect();
+        let texts: Vec<(&Path, Cow<str>)> = paths
+            .into_iter()
+            .filter_map(|path| Some((path, masked(self.text(path)?, path, found))))
+            .collect();
         let sources =
             texts.iter().map(|(path, text)| (*path, Source { text, lines: Lines::new(text) })).collect();
         let sources = Sources(sources);
@@ -63,6 +66,20 @@ impl Report<'_> {
             Format::Sarif => sarif::draw(self, &sources, found),
             Format::Github => github::draw(self, &sources, found),
         }
+    }
+
+    /// Why a command was refused, the place that stands in its way, and what mends it.
+    pub fn refused(&self, refusal: &Refusal) -> String {
+        let mut said = self.say(&refusal.message);
+        if let Some(place) = &refusal.place {
+            let text = self.text(&place.path).unwrap_or_default();
+            let (line, column) = Lines::new(&text).position(place.span.start);
+            said += &format!("\n --> {}:{line}:{column}", place.path);
+        }
+        for help in self.help(&refusal.message, refusal.help.iter()) {
+            said += &format!("\n  = {}: {help}", self.words.get("help"));
+        }
+        said
     }
 
     /// The text at a path; `None` where there is no such file to read.
@@ -76,7 +93,7 @@ impl Report<'_> {
     }
 
     /// A message in the author's language; its name and arguments where the words lack it.
-    fn say(&self, message: &Message) -> String {
+    pub fn say(&self, message: &Message) -> String {
         let shown: Vec<(&str, Cow<str>)> =
             message.args.iter().map(|(name, value)| (*name, shortened(value))).collect();
         self.words.fill(message.key, &arguments(&shown)).unwrap_or_else(|| {
@@ -87,10 +104,14 @@ impl Report<'_> {
 
     /// What mends a fault: what is known of this one first, then what can be said in general.
     fn helps(&self, fault: &Diagnostic) -> Vec<String> {
+        self.help(&fault.message, fault.help.iter())
+    }
+
+    fn help<'m>(&self, message: &Message, known: impl Iterator<Item = &'m Message>) -> Vec<String> {
         let shown: Vec<(&str, Cow<str>)> =
-            fault.message.args.iter().map(|(name, value)| (*name, shortened(value))).collect();
-        let general = self.words.attribute(fault.message.key, "help", &arguments(&shown));
-        fault.help.iter().map(|message| self.say(message)).chain(general).collect()
+            message.args.iter().map(|(name, value)| (*name, shortened(value))).collect();
+        let general = self.words.attribute(message.key, "help", &arguments(&shown));
+        known.map(|message| self.say(message)).chain(general).collect()
     }
 
     /// Why a lint matters, in a sentence.
@@ -108,6 +129,19 @@ fn shortened(value: &str) -> Cow<'_, str> {
         Some((end, _)) => Cow::Owned(format!("{}…", &value[..end])),
         None => Cow::Borrowed(value),
     }
+}
+
+/// A text whose personal numbers read as stars in every excerpt of it, whatever the excerpt is about.
+fn masked<'a>(mut text: Cow<'a, str>, path: &Path, found: &[Diagnostic]) -> Cow<'a, str> {
+    for fault in found.iter().filter(|fault| fault.lint == Lint::PersonalNumber && fault.place.path == *path)
+    {
+        let range = fault.place.span.range();
+        if let Some(number) = text.get(range.clone()) {
+            let stars = number.replace(|mark: char| mark.is_ascii_digit(), "*");
+            text.to_mut().replace_range(range, &stars);
+        }
+    }
+    text
 }
 
 /// A fault of a file's name or of the file as a whole stands at its first byte and has no words.

@@ -1,4 +1,5 @@
-//! `i18n/<language>/language.yaml`: what a language writes in its own way. Data, so that a new language needs no Rust.
+//! `i18n/<language>/language.yaml` and `words.txt`: what a language writes in its own way. Data, so that a new language
+//! needs no Rust.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,18 @@ pub struct Locale {
     pub vague_links: BTreeSet<String>,
     /// What countries and their people are called, by two-letter code, in lower case: `no: [norge, norsk]`.
     pub countries: BTreeMap<String, Vec<String>>,
+    /// The dash of a pause, with a space on either side.
+    pub dash: Option<char>,
+    /// What a word may end in and be the same word: `en`, `ene`.
+    pub endings: Vec<String>,
+    /// Words around a number that one calls, in lower case: `ring`, `telefon`.
+    pub calls: BTreeSet<String>,
+    /// Words behind a number that counts something, in lower case: `minutter`.
+    pub counted: BTreeSet<String>,
+    /// Words before a number that is a place or a time, in lower case: `side`, `kl`.
+    pub numbered: BTreeSet<String>,
+    /// Its most common words, in lower case, by which it is told from its neighbours.
+    pub words: BTreeSet<String>,
 }
 
 const TEXTS: Shape = Shape::List(&Shape::Text);
@@ -31,10 +44,27 @@ const KEYS: &[Key] = &[
     Key::optional("months", TEXTS, "The names of the months."),
     Key::optional("vague_links", TEXTS, "Words of a link that say nothing of where it leads."),
     Key::optional("countries", Shape::ByName(&TEXTS), "What countries are called, by two-letter code."),
+    Key::optional("dash", Shape::Text, "The dash of a pause."),
+    Key::optional("endings", TEXTS, "What a word may end in and be the same word."),
+    Key::optional("calls", TEXTS, "Words around a number that one calls."),
+    Key::optional("counted", TEXTS, "Words behind a number that counts something."),
+    Key::optional("numbered", TEXTS, "Words before a number that is a place or a time."),
 ];
 
 /// Reads the ways of a language. A file that is not there says nothing, and the checks that ask it say nothing either.
 pub fn read(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale {
+    Locale { words: words(tree, language), ..ways(tree, language, found) }
+}
+
+/// The words of `words.txt`, parted by space; a line that begins with `#` is for who reads the file.
+fn words(tree: &Tree, language: &str) -> BTreeSet<String> {
+    let Some(bytes) = tree.bytes(&format!("i18n/{language}/words.txt")) else { return BTreeSet::new() };
+    let text = syntax::text(bytes);
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).map(str::to_lowercase).collect()
+}
+
+fn ways(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale {
     let path = Path::new(&format!("i18n/{language}/language.yaml"));
     let Some(bytes) = tree.bytes(path.as_str()) else { return Locale::default() };
     let yaml = match yaml::parse(&syntax::text(bytes), 0) {
@@ -57,6 +87,12 @@ pub fn read(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale 
             .iter()
             .map(|(code, names)| (code.value.clone(), lower(names.many())))
             .collect(),
+        dash: yaml.get("dash").and_then(|dash| dash.text()?.chars().next()),
+        endings: texts("endings"),
+        calls: texts("calls").into_iter().collect(),
+        counted: texts("counted").into_iter().collect(),
+        numbered: texts("numbered").into_iter().collect(),
+        words: BTreeSet::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::block::{Answer, Block, Kind as BlockKind, Task};
 use super::page::Translation;
 use super::prose::{Fill, push_without_soft_hyphens};
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Inline, InlineKind, LinkForm, Prose, ProseKind};
+use crate::syntax::ast::{Cell, Inline, InlineKind, Item, LinkForm, Prose, ProseKind};
 use crate::syntax::yaml::Yaml;
 
 /// A stretch of words that is read as one and ends its last sentence.
@@ -20,6 +20,10 @@ pub struct Passage {
     pub span: Span,
     /// What a reader reads: facts filled in, links by their words, soft hyphens left out, breaks as spaces.
     pub words: String,
+    /// The list item or table cell it stands in.
+    pub seat: Seat,
+    /// Where the words stand that authors have given to links.
+    pub links: Vec<Range<usize>>,
     /// Where the words come from, in order.
     pieces: Vec<Piece>,
 }
@@ -40,6 +44,19 @@ pub enum Kind {
     Label,
     /// An answer's own words: an option, a scale's anchor, a column, a question.
     Part,
+}
+
+/// What a reader takes in together with a passage; items and tables are counted over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seat {
+    Text,
+    Item(u32),
+    /// Row 0 is the head.
+    Cell {
+        table: u32,
+        row: u32,
+        column: u32,
+    },
 }
 
 /// Whose words a piece of a passage holds.
@@ -87,6 +104,12 @@ impl Passage {
         Span::new(start, end.max(start))
     }
 
+    /// Where some of the words stand in the file, if they stand there one for one: what a fix may replace.
+    pub fn exact(&self, range: Range<usize>) -> Option<Span> {
+        let (first, last) = (self.piece(range.start)?, self.piece(range.end.checked_sub(1)?)?);
+        (first.at == last.at && first.exact).then(|| self.place(range))
+    }
+
     /// Whose word stands at a byte.
     pub fn voice(&self, at: usize) -> Voice {
         self.piece(at).map_or(Voice::Author, |piece| piece.voice)
@@ -106,15 +129,19 @@ impl Passage {
 
 /// Everything that is read on a page, in reading order: title, summary, outcomes, text, tasks with their parts, footnotes.
 pub fn passages(translation: &Translation, fill: &dyn Fill) -> Vec<Passage> {
-    let mut reader = Reader { fill, passages: Vec::new(), quoted: false };
+    let mut reader =
+        Reader { fill, passages: Vec::new(), quoted: false, seat: Seat::Text, items: 0, tables: 0 };
     let written = |key: &str| translation.front.get(key).and_then(Yaml::words);
-    reader.written(Kind::Title, &translation.title);
+    // Not `translation.title`, which is the id where the title is missing.
+    if let Some(title) = written("title") {
+        reader.written(Kind::Title, &title);
+    }
     if let Some(summary) = written("summary") {
         reader.written(Kind::Summary, &summary);
     }
     for outcome in translation.front.get("outcomes").map_or(&[][..], Yaml::many) {
         if let Some(text) = outcome.get("text").and_then(Yaml::words) {
-            reader.written(Kind::Item, &text);
+            reader.item(|reader| reader.written(Kind::Item, &text));
         }
     }
     reader.blocks(&translation.blocks);
@@ -128,6 +155,17 @@ struct Reader<'a> {
     fill: &'a dyn Fill,
     passages: Vec<Passage>,
     quoted: bool,
+    seat: Seat,
+    items: u32,
+    tables: u32,
+}
+
+/// The words of a passage as they gather.
+#[derive(Default)]
+struct Gathered {
+    words: String,
+    pieces: Vec<Piece>,
+    links: Vec<Range<usize>>,
 }
 
 impl Reader<'_> {
@@ -144,19 +182,34 @@ impl Reader<'_> {
             None => words.span,
         };
         let piece = Piece { at: 0, span, voice: Voice::Author, exact: inset.is_some() };
-        self.push(kind, words.span, words.value.clone(), vec![piece]);
+        let gathered = Gathered { words: words.value.clone(), pieces: vec![piece], links: Vec::new() };
+        self.push(kind, words.span, gathered);
     }
 
     /// The title of a block, somewhere on its opening line.
     fn label(&mut self, title: &str, span: Span) {
         let piece = Piece { at: 0, span, voice: Voice::Author, exact: false };
-        self.push(Kind::Label, span, title.into(), vec![piece]);
+        self.push(
+            Kind::Label,
+            span,
+            Gathered { words: title.into(), pieces: vec![piece], links: Vec::new() },
+        );
     }
 
-    fn push(&mut self, kind: Kind, span: Span, words: String, pieces: Vec<Piece>) {
+    fn push(&mut self, kind: Kind, span: Span, gathered: Gathered) {
+        let Gathered { words, pieces, links } = gathered;
         if !words.trim().is_empty() {
-            self.passages.push(Passage { kind, quoted: self.quoted, span, words, pieces });
+            let (quoted, seat) = (self.quoted, self.seat);
+            self.passages.push(Passage { kind, quoted, span, words, seat, links, pieces });
         }
+    }
+
+    /// Reads an item of some list.
+    fn item(&mut self, read: impl FnOnce(&mut Self)) {
+        self.items += 1;
+        let outer = std::mem::replace(&mut self.seat, Seat::Item(self.items));
+        read(self);
+        self.seat = outer;
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -183,7 +236,7 @@ impl Reader<'_> {
     fn titled(&mut self, title: &str, span: Span, blocks: &[Block], items: &[Vec<Prose>]) {
         self.label(title, span);
         self.blocks(blocks);
-        items.iter().for_each(|item| self.prose(item, Kind::Item));
+        items.iter().for_each(|item| self.item(|reader| reader.prose(item, Kind::Item)));
     }
 
     fn task(&mut self, task: &Task, span: Span) {
@@ -217,7 +270,7 @@ impl Reader<'_> {
             (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
             _ => block,
         };
-        self.inlines(Kind::Part, span, text);
+        self.item(|reader| reader.inlines(Kind::Part, span, text));
     }
 
     fn prose(&mut self, blocks: &[Prose], kind: Kind) {
@@ -228,12 +281,10 @@ impl Reader<'_> {
                     self.inlines(Kind::Heading(*level), prose.span, text)
                 }
                 ProseKind::List { items, .. } => {
-                    items.iter().for_each(|item| self.prose(&item.blocks, Kind::Item))
+                    let item = |item: &Item| self.item(|reader| reader.prose(&item.blocks, Kind::Item));
+                    items.iter().for_each(item);
                 }
-                ProseKind::Table { head, rows, .. } => {
-                    let cells = head.iter().chain(rows.iter().flatten());
-                    cells.for_each(|cell| self.inlines(Kind::Cell, cell.span, &cell.text));
-                }
+                ProseKind::Table { head, rows, .. } => self.table(head, rows),
                 ProseKind::Quote(blocks) => {
                     let outer = std::mem::replace(&mut self.quoted, true);
                     self.prose(blocks, kind);
@@ -245,16 +296,29 @@ impl Reader<'_> {
         }
     }
 
-    fn inlines(&mut self, kind: Kind, span: Span, text: &[Inline]) {
-        let mut words = String::new();
-        let mut pieces = Vec::new();
-        self.gather(text, Voice::Author, &mut words, &mut pieces);
-        self.push(kind, span, words, pieces);
+    fn table(&mut self, head: &[Cell], rows: &[Box<[Cell]>]) {
+        let outer = self.seat;
+        let table = self.tables;
+        self.tables += 1;
+        for (row, cells) in (0..).zip(std::iter::once(head).chain(rows.iter().map(|row| &**row))) {
+            for (column, cell) in (0..).zip(cells) {
+                self.seat = Seat::Cell { table, row, column };
+                self.inlines(Kind::Cell, cell.span, &cell.text);
+            }
+        }
+        self.seat = outer;
     }
 
-    fn gather(&self, text: &[Inline], voice: Voice, words: &mut String, pieces: &mut Vec<Piece>) {
+    fn inlines(&mut self, kind: Kind, span: Span, text: &[Inline]) {
+        let mut gathered = Gathered::default();
+        self.gather(text, Voice::Author, &mut gathered);
+        self.push(kind, span, gathered);
+    }
+
+    fn gather(&self, text: &[Inline], voice: Voice, gathered: &mut Gathered) {
         for inline in text {
-            let (at, span) = (words.len(), inline.span);
+            let (at, span) = (gathered.words.len(), inline.span);
+            let Gathered { words, pieces, .. } = gathered;
             let mut piece = |voice, exact| pieces.push(Piece { at, span, voice, exact });
             match &inline.kind {
                 InlineKind::Text(text) => {
@@ -266,18 +330,21 @@ impl Reader<'_> {
                     piece(Voice::Verbatim, false);
                 }
                 InlineKind::Emphasis(text) | InlineKind::Strong(text) | InlineKind::Strike(text) => {
-                    self.gather(text, voice, words, pieces);
+                    self.gather(text, voice, gathered);
                 }
-                InlineKind::Foreign { text, .. } => self.gather(text, Voice::Foreign, words, pieces),
+                InlineKind::Foreign { text, .. } => self.gather(text, Voice::Foreign, gathered),
                 InlineKind::Link(link) if link.form == LinkForm::Bare => {
                     words.push_str(&self.fill.title(&link.destination));
                     piece(Voice::Title, false);
                 }
                 InlineKind::Link(link) if matches!(link.form, LinkForm::Auto | LinkForm::Email) => {
-                    self.gather(&link.text, Voice::Verbatim, words, pieces);
+                    self.gather(&link.text, Voice::Verbatim, gathered);
                 }
-                InlineKind::Link(link) => self.gather(&link.text, voice, words, pieces),
-                InlineKind::Image(image) => self.gather(&image.alt, Voice::Alt, words, pieces),
+                InlineKind::Link(link) => {
+                    self.gather(&link.text, voice, gathered);
+                    gathered.links.push(at..gathered.words.len());
+                }
+                InlineKind::Image(image) => self.gather(&image.alt, Voice::Alt, gathered),
                 InlineKind::Fact(name) => {
                     words.push_str(&self.fill.fact(name));
                     piece(Voice::Fact, false);

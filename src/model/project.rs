@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value as Json};
 
 use super::audience::Audiences;
+use super::classifier::Classifier;
 use super::lang::Language;
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
@@ -25,6 +26,8 @@ pub struct Project {
     pub title: BTreeMap<String, String>,
     /// In the order written; the first stands first on the language page.
     pub languages: Vec<Language>,
+    /// What tells its languages apart.
+    pub classifier: Classifier,
     pub editions: Vec<Edition>,
     /// The schedule whole, handed on as it is.
     pub schedule: Json,
@@ -116,6 +119,7 @@ fn lower(yaml: &Yaml) -> Project {
                 locale: Default::default(),
             })
             .collect(),
+        classifier: Classifier::default(),
         editions: pairs("editions")
             .map(|(name, value)| {
                 let audiences = value.get("audiences").map_or(&[][..], Yaml::many);

@@ -78,6 +78,14 @@ impl Lock {
         serde_json::from_value(yaml.json()).map(Some).map_err(|error| error.to_string())
     }
 
+    /// Whether readers have met an id in any release.
+    pub fn knows(&self, id: &str) -> bool {
+        self.pages.contains_key(id)
+            || self.tasks.contains_key(id)
+            || self.patterns.contains_key(id)
+            || self.retired.contains_key(id)
+    }
+
     /// The version an id was first released in; the coming one for a new id.
     pub fn since<'a>(lock: Option<&'a Lock>, id: &str, coming: &'a str) -> &'a str {
         let page = lock.and_then(|lock| lock.pages.get(id)).map(|page| page.since.as_str());

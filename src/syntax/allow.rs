@@ -22,7 +22,8 @@ pub fn read(text: &str, comments: Span, body: usize, path: &Path, found: &mut Ve
     while let Some(open) = text[at..end].find("<!--").map(|open| at + open) {
         let Some(close) = text[open..end].find("-->").map(|close| open + close) else { break };
         at = close + 3;
-        let words = open + 4..close;
+        // `<!-->` and `<!--->` are whole comments, whose ends share their hyphens.
+        let words = open + 4..close.max(open + 4);
         let Some(rest) = text[words.clone()].trim_start().strip_prefix("andrum:") else { continue };
         let start = words.end - rest.len();
         let whole = Span::new(open, at).within(path);

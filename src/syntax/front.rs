@@ -1,5 +1,7 @@
 //! Front matter: the keys a page may have, and which of them each kind of page must have.
 
+use serde_json::{Value as Json, json};
+
 use super::shape::{Checker, Key, Shape, as_meant, record_schema};
 use super::vocabulary;
 use super::yaml::Yaml;
@@ -15,21 +17,63 @@ pub const AUDIENCES: &[&str] =
 #[derive(Debug)]
 pub struct Kind {
     pub name: &'static str,
+    /// What it is, for editors, in English.
+    pub about: &'static str,
     pub required: &'static [&'static str],
     pub audience: Option<&'static str>,
 }
 
 /// Every kind of page.
 pub const KINDS: &[Kind] = &[
-    Kind { name: "theme", required: &["unit"], audience: Some("patient") },
-    Kind { name: "reflection", required: &["unit"], audience: Some("patient") },
-    Kind { name: "exercise", required: &["minutes"], audience: Some("patient") },
-    Kind { name: "session", required: &["minutes"], audience: Some("therapist") },
-    Kind { name: "module", required: &["minutes", "outcomes"], audience: Some("trainee") },
-    Kind { name: "page", required: &[], audience: Some("patient") },
-    Kind { name: "pathway", required: &[], audience: Some("therapist") },
-    Kind { name: "plan", required: &[], audience: Some("patient") },
-    Kind { name: "fragment", required: &[], audience: None },
+    Kind {
+        name: "theme",
+        about: "The page of a unit, such as the theme of a week.",
+        required: &["unit"],
+        audience: Some("patient"),
+    },
+    Kind {
+        name: "reflection",
+        about: "Reflection tasks on a page of their own.",
+        required: &["unit"],
+        audience: Some("patient"),
+    },
+    Kind {
+        name: "exercise",
+        about: "Something to do, which other pages and the app's tool shelf lead to.",
+        required: &["minutes"],
+        audience: Some("patient"),
+    },
+    Kind {
+        name: "session",
+        about: "A therapist's guide to one meeting.",
+        required: &["minutes"],
+        audience: Some("therapist"),
+    },
+    Kind {
+        name: "module",
+        about: "A piece of the therapists' course, with outcomes.",
+        required: &["minutes", "outcomes"],
+        audience: Some("trainee"),
+    },
+    Kind {
+        name: "page",
+        about: "Information for one audience or several.",
+        required: &[],
+        audience: Some("patient"),
+    },
+    Kind { name: "pathway", about: "A care pathway in phases.", required: &[], audience: Some("therapist") },
+    Kind {
+        name: "plan",
+        about: "A relapse or action plan, always within reach.",
+        required: &[],
+        audience: Some("patient"),
+    },
+    Kind {
+        name: "fragment",
+        about: "Text that other pages include; it has no address of its own.",
+        required: &[],
+        audience: None,
+    },
 ];
 
 const KIND_NAMES: &[&str] =
@@ -117,17 +161,27 @@ pub fn audiences<'a>(names: impl IntoIterator<Item = &'a Yaml>) -> impl Iterator
     names.into_iter().filter_map(|name| vocabulary::meant(name.text()?, AUDIENCES.iter().copied()))
 }
 
-/// Front matter as JSON Schema, for editors.
-pub fn schema() -> serde_json::Value {
+/// Front matter as JSON Schema, for editors. Draft 7 is what the validators for Markdown headers read.
+pub fn schema() -> Json {
     let mut schema = record_schema(KEYS, false);
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    schema["$schema"] = "http://json-schema.org/draft-07/schema#".into();
     schema["title"] = "andrum page".into();
-    let rules = KINDS.iter().filter(|kind| !kind.required.is_empty()).map(|kind| {
-        serde_json::json!({
-            "if": { "properties": { "kind": { "const": kind.name } } },
-            "then": { "required": kind.required }
-        })
-    });
-    schema["allOf"] = rules.collect();
+    schema["description"] = "The header of a page, between its lines of three hyphens.".into();
+    schema["allOf"] = KINDS.iter().map(rule).collect();
     schema
+}
+
+/// What holds for one kind of page. The kind must be there for its rule to hold.
+fn rule(kind: &Kind) -> Json {
+    let mut then = json!({ "properties": { "kind": { "description": kind.about } } });
+    if let Some(audience) = kind.audience {
+        then["properties"]["audience"] = json!({ "default": audience });
+    }
+    if !kind.required.is_empty() {
+        then["required"] = json!(kind.required);
+    }
+    if kind.name == "session" {
+        then["anyOf"] = json!([{ "required": ["contact"] }, { "required": ["unit"] }]);
+    }
+    json!({ "if": { "required": ["kind"], "properties": { "kind": { "const": kind.name } } }, "then": then })
 }

@@ -136,10 +136,11 @@ pub const KEYS: &[Key] = &[
     Key::optional("theme", Shape::Text, "A folder below themes/; default when left out."),
 ];
 
-/// `programme.yaml` as JSON Schema, for editors.
+/// `programme.yaml` as JSON Schema, for editors. `undecided` may stand for any value.
 pub fn schema() -> serde_json::Value {
     let mut schema = record_schema(KEYS, true);
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    schema["$schema"] = "http://json-schema.org/draft-07/schema#".into();
     schema["title"] = "andrum programme".into();
+    schema["description"] = "What a programme is, the same for every language.".into();
     schema
 }

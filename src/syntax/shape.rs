@@ -303,18 +303,29 @@ impl Shape {
     /// This shape as JSON Schema. `undecided` allows that word in every scalar's place.
     pub fn schema(&self, undecided: bool) -> Json {
         let scalar = match self {
-            Shape::Text => json!({ "type": ["string", "number"] }),
-            Shape::Flag => json!({ "type": "boolean" }),
+            Shape::Text => json!({ "type": ["string", "number"], "pattern": "\\S" }),
+            Shape::Flag => json!({ "type": "boolean", "default": false }),
             Shape::Whole(from, to) => json!({ "type": "integer", "minimum": from, "maximum": to }),
-            Shape::Id => json!({ "type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$" }),
-            Shape::Date => json!({ "type": "string", "format": "date" }),
-            Shape::Duration => {
-                json!({ "type": "string", "pattern": "^P(?=\\d)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?$" })
-            }
-            Shape::Version => json!({ "type": "string", "pattern": "^\\d+\\.\\d+\\.\\d+$" }),
+            Shape::Id => json!({
+                "type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": 64,
+                "examples": ["w03-limits"]
+            }),
+            // Editors and other programs read a date in YAML as words; not all of them know the format.
+            Shape::Date => json!({
+                "type": "string", "format": "date", "pattern": "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
+                "examples": ["2026-11-20"]
+            }),
+            Shape::Duration => json!({
+                "type": "string", "pattern": "^P(?=\\d)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?$",
+                "examples": ["P0D", "P5W", "P2Y"]
+            }),
+            Shape::Version => json!({
+                "type": "string", "pattern": "^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)$", "examples": ["0.1.0"]
+            }),
             Shape::Every => json!({
                 "type": "string",
-                "pattern": "^(login|day|week|\\d+/week|P(?=\\d)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?)$"
+                "pattern": "^(login|day|week|\\d+/week|P(?=\\d)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?)$",
+                "examples": ["day", "5/week", "P2D"]
             }),
             Shape::OneOf(words) => json!({ "enum": words }),
             Shape::Either(shapes) => {

@@ -54,6 +54,23 @@ fn text_underlines_the_words_past_nordic_letters() {
 }
 
 #[test]
+fn no_format_repeats_a_personal_number() {
+    let text = "Kari Øye 010160 60065 og [[pusten]]\n";
+    let mut number = fault(text, "010160 60065");
+    number.lint = Lint::PersonalNumber;
+    number.message = message!("personal-number", masked = "010160 *****");
+    let found = [number, fault(text, "pusten")];
+    for format in [Format::Text, Format::Json, Format::Sarif, Format::Github] {
+        let drawn = draw(&tree(text), format, &found);
+        assert!(drawn.contains("010160 *****"), "{drawn}");
+        assert!(!drawn.contains("60065"), "{drawn}");
+    }
+    let drawn = draw(&tree(text), Format::Text, &found);
+    assert_eq!(underlined(&drawn), "****** *****", "{drawn}");
+    assert_eq!(drawn.matches("Kari Øye ****** ***** og").count(), 2, "{drawn}");
+}
+
+#[test]
 fn text_shows_related_places_near_far_and_elsewhere() {
     let far = "\n".repeat(500);
     let text = format!("a first\n\nb second\n{far}c third\n");

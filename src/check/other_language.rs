@@ -1,0 +1,116 @@
+//! `other-language`: a sentence that seems to be in another of the programme's languages, left behind by who translated.
+//!
+//! Says nothing of short sentences, nor of what need not be in the page's language: quotations, names, facts, titles of
+//! other pages, and what the author has marked as foreign.
+
+use std::ops::Range;
+
+use super::Reading;
+use crate::diag::{Diagnostic, Lint};
+use crate::message;
+use crate::model::passage::{Passage, Voice};
+use crate::model::sentence::sentences;
+use crate::source::Span;
+
+/// Fewer words than this are not judged.
+const WORDS: usize = 6;
+
+/// From so many on, and when they are most of the page, it is the page that is in another language.
+const PAGE: usize = 4;
+
+pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
+    let classifier = &reading.programme.project.classifier;
+    if !classifier.may_judge(reading.language) {
+        return;
+    }
+    let (mut judged, mut strayed) = (0, 0);
+    let mut stretches: Vec<(usize, Span)> = Vec::new();
+    for passage in reading.passages.iter().filter(|passage| !passage.quoted) {
+        let quotations = quotations(&passage.words);
+        let mut last: Option<(usize, Range<usize>)> = None;
+        for sentence in sentences(&passage.words, reading.locale()) {
+            let (words, names) = words(passage, &quotations, sentence.clone());
+            if words.len() + names < WORDS {
+                continue;
+            }
+            judged += 1;
+            let other = classifier.other(reading.language, words.into_iter());
+            if let Some((language, stretch)) = &mut last
+                && other == Some(*language)
+            {
+                stretch.end = sentence.end;
+            } else {
+                stretches.extend(last.take().map(|(language, stretch)| (language, passage.place(stretch))));
+                last = other.map(|language| (language, sentence));
+            }
+            strayed += usize::from(other.is_some());
+        }
+        stretches.extend(last.map(|(language, stretch)| (language, passage.place(stretch))));
+    }
+    let named = |language: usize| &reading.programme.project.languages[language].code;
+    match stretches.first() {
+        Some((language, _)) if strayed >= PAGE && strayed * 2 > judged => {
+            let message = message!("other-language-page", language = named(*language));
+            found.push(reading.fault(Lint::OtherLanguage, reading.text.title.span, message));
+        }
+        _ => found.extend(stretches.iter().map(|(language, span)| {
+            let message = message!("other-language", language = named(*language));
+            reading.fault(Lint::OtherLanguage, *span, message)
+        })),
+    }
+}
+
+/// The words of a sentence that should be in the page's language, and how many names it has besides.
+fn words<'a>(
+    passage: &'a Passage,
+    quotations: &[Range<usize>],
+    sentence: Range<usize>,
+) -> (Vec<&'a str>, usize) {
+    let text = &passage.words[sentence.clone()];
+    let (mut words, mut names) = (Vec::with_capacity(text.len() / 4), 0);
+    let mut at = sentence.start;
+    for piece in text.split_inclusive(|mark: char| !mark.is_alphanumeric() && mark != '-') {
+        let word = piece.trim_matches(|mark: char| !mark.is_alphanumeric());
+        let quoted = quotations.iter().any(|quotation| quotation.contains(&at));
+        let own = matches!(passage.voice(at), Voice::Author | Voice::Alt);
+        at += piece.len();
+        if !word.starts_with(char::is_alphabetic) || quoted || !own {
+            continue;
+        }
+        match word.starts_with(char::is_uppercase) && !words.is_empty() {
+            true => names += 1,
+            false => words.push(word),
+        }
+    }
+    (words, names)
+}
+
+/// What stands between quote marks, of whatever kind; a mark without its fellow opens nothing.
+fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((start, mark)) = text[from..].char_indices().find(|(_, mark)| fellows(*mark).is_some()) {
+        let inside = from + start + mark.len_utf8();
+        let close = text[inside..].find(fellows(mark).unwrap_or_default());
+        if let Some(close) = close {
+            found.push(inside..inside + close);
+        }
+        from = close.map_or(inside, |close| {
+            let end = inside + close;
+            end + text[end..].chars().next().map_or(0, char::len_utf8)
+        });
+    }
+    found
+}
+
+/// The marks that may close what a mark opens.
+fn fellows(open: char) -> Option<&'static [char]> {
+    Some(match open {
+        '«' => &['»'],
+        '»' => &['«', '»'],
+        '„' | '“' | '”' => &['“', '”'],
+        '"' => &['"'],
+        '‘' => &['’'],
+        _ => return None,
+    })
+}

@@ -1,0 +1,172 @@
+//! The words of a sentence to the language they seem to be in, among the programme's languages.
+//!
+//! All it knows are the languages' lists of common words (`i18n/<language>/words.txt`). A word that stands in one list only
+//! speaks for that language. A word that stands in none is judged by its letters: every three in a row are more or less
+//! common in each list. That is naive Bayes over words and trigrams, held back: no word counts for much, so that it takes
+//! more than one to say anything.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::lang::Language;
+
+/// Natural logarithm of the odds that a word of one list only may give its language.
+const WORD: f32 = 4.0;
+/// The same for the letters of a word in no list.
+const LETTERS: f32 = 3.0;
+/// What it takes to believe that a sentence is in another language: more than a word.
+const MARGIN: f32 = 5.0;
+/// How many of a sentence's words the language must know, one in so many: else it may be in neither.
+const KNOWN: u32 = 3;
+
+/// Trigrams share so many counters; there are some 3 000 in a list.
+const COUNTERS: usize = 1 << 15;
+/// What a trigram that was never seen counts as.
+const UNSEEN: f32 = 0.5;
+
+/// Tells the programme's languages apart. A language without words is never named, and nothing in it is judged.
+#[derive(Clone, Debug, Default)]
+pub struct Classifier {
+    /// The lists a word stands in, a bit for each language. Of a word only its hash is kept; that two
+    /// of them meet in 64 bits is not to be expected.
+    words: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
+    /// For each language, the logarithm of how common a trigram is; empty where it has no words.
+    trigrams: Vec<Vec<f32>>,
+}
+
+impl Classifier {
+    pub fn learn(languages: &[Language]) -> Classifier {
+        let mut words: HashMap<u64, u32, BuildHasherDefault<Hashed>> = HashMap::default();
+        for (at, language) in languages.iter().enumerate().take(32) {
+            for word in &language.locale.words {
+                *words.entry(hash(word)).or_default() |= 1 << at;
+            }
+        }
+        let lists = languages.iter().take(32).map(|language| &language.locale.words);
+        let trigrams = lists.map(|list| frequencies(list.iter().map(String::as_str))).collect();
+        Classifier { words, trigrams }
+    }
+
+    /// Whether it has words of a language, and of another one to tell it from.
+    pub fn may_judge(&self, language: usize) -> bool {
+        let known = |table: &&Vec<f32>| !table.is_empty();
+        self.trigrams.get(language).as_ref().is_some_and(known)
+            && self.trigrams.iter().filter(known).count() > 1
+    }
+
+    /// The other language that words in `home` seem to be in, where they clearly do.
+    pub fn other<'w>(&self, home: usize, words: impl Iterator<Item = &'w str>) -> Option<usize> {
+        let mut tally = vec![Tally::default(); self.trigrams.len()];
+        let mut count = 0;
+        for word in words {
+            count += 1;
+            let lists = self.words.get(&hash(word)).copied().unwrap_or_default();
+            if lists & (1 << home) == 0 {
+                self.letters(word, &mut tally);
+            }
+            let at_home = tally[home].letters;
+            for (at, tally) in tally.iter_mut().enumerate() {
+                let known = lists & (1 << at) != 0;
+                tally.known += u32::from(known);
+                tally.odds += match (known, lists & (1 << home) != 0) {
+                    (true, true) => 0.0,
+                    (true, false) => WORD,
+                    (false, true) => -WORD,
+                    (false, false) => (tally.letters - at_home).clamp(-LETTERS, LETTERS),
+                };
+            }
+        }
+        let candidates = tally.iter().enumerate().filter(|(at, tally)| {
+            *at != home
+                && !self.trigrams[*at].is_empty()
+                && tally.odds >= MARGIN
+                && tally.known * KNOWN >= count
+        });
+        candidates.max_by(|a, b| a.1.odds.total_cmp(&b.1.odds)).map(|(at, _)| at)
+    }
+
+    /// How likely the letters of a word are in each language.
+    fn letters(&self, word: &str, tally: &mut [Tally]) {
+        tally.iter_mut().for_each(|tally| tally.letters = 0.0);
+        for counter in trigrams(word) {
+            for (tally, table) in tally.iter_mut().zip(&self.trigrams) {
+                tally.letters += table.get(counter).copied().unwrap_or_default();
+            }
+        }
+    }
+}
+
+/// What speaks for a language in a sentence.
+#[derive(Clone, Default)]
+struct Tally {
+    odds: f32,
+    /// How many of the words stand in its list.
+    known: u32,
+    /// The likelihood of the letters of the word at hand.
+    letters: f32,
+}
+
+fn frequencies<'w>(words: impl Iterator<Item = &'w str>) -> Vec<f32> {
+    let mut seen = vec![0_f32; COUNTERS];
+    let mut total = 0.0;
+    let mut kinds = 0.0;
+    for counter in words.flat_map(trigrams) {
+        total += 1.0;
+        kinds += f32::from(u8::from(seen[counter] == 0.0));
+        seen[counter] += 1.0;
+    }
+    if total == 0.0 {
+        return Vec::new();
+    }
+    // Roughly as many kinds again are never seen.
+    let sum: f32 = total + UNSEEN * 2.0 * kinds;
+    let unseen = (UNSEEN / sum).ln();
+    let likelihood = |count: f32| if count == 0.0 { unseen } else { ((count + UNSEEN) / sum).ln() };
+    seen.into_iter().map(likelihood).collect()
+}
+
+/// The counters of a word's trigrams, its edges among them.
+fn trigrams(word: &str) -> impl Iterator<Item = usize> {
+    let mut letters = letters(word).chain([0]);
+    let (mut first, mut second) = (0, letters.next().unwrap_or_default());
+    letters.map(move |third| {
+        let key = first << 42 | second << 21 | third;
+        (first, second) = (second, third);
+        // The high bits are the well mixed ones.
+        (key.wrapping_mul(GOLDEN) >> (u64::BITS - COUNTERS.trailing_zeros())) as usize
+    })
+}
+
+/// The letters of a word in lower case. A word that begins in lower case goes on so.
+fn letters(word: &str) -> impl Iterator<Item = u64> {
+    let capital = word.starts_with(char::is_uppercase);
+    word.chars().map(move |letter| match capital {
+        true => letter.to_lowercase().next().unwrap_or(letter).into(),
+        false => letter.into(),
+    })
+}
+
+fn hash(word: &str) -> u64 {
+    letters(word).fold(0, |hash, letter| (hash.rotate_left(5) ^ letter).wrapping_mul(GOLDEN))
+}
+
+/// Multiplicative hashing, after Knuth: 2⁶⁴ over the golden ratio.
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// What has been hashed already is not hashed again.
+#[derive(Clone, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

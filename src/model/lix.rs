@@ -1,0 +1,141 @@
+//! Passages to LIX, Björnsson's measure of how hard a text is to read: words a sentence, and long words in a hundred.
+//!
+//! Only the author's own words count: no code, addresses, facts or titles of other pages, and no one else's words.
+
+use std::ops::Range;
+
+use super::locale::Locale;
+use super::passage::{Passage, Voice};
+use super::sentence;
+
+/// A word with more letters than this is long.
+const SHORT: usize = 6;
+
+/// What LIX is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lix {
+    pub words: usize,
+    pub sentences: usize,
+    /// Words of more than six letters.
+    pub long_words: usize,
+}
+
+impl Lix {
+    /// Words / sentences + 100 × long words / words; 0 where there are no words.
+    pub fn value(&self) -> f64 {
+        if self.words == 0 {
+            return 0.0;
+        }
+        let words = self.words as f64;
+        words / self.sentences as f64 + 100.0 * self.long_words as f64 / words
+    }
+}
+
+/// A sentence with words of the author's.
+#[derive(Clone, Debug)]
+pub struct Sentence<'a> {
+    pub passage: &'a Passage,
+    /// Where it stands in the passage.
+    pub range: Range<usize>,
+    pub words: usize,
+    pub long_words: usize,
+}
+
+/// The LIX of some passages. Each of them ends its last sentence: a heading, an item, a cell.
+pub fn of(passages: &[Passage], locale: &Locale) -> Lix {
+    sentences(passages, locale).fold(Lix::default(), |lix, sentence| Lix {
+        words: lix.words + sentence.words,
+        sentences: lix.sentences + 1,
+        long_words: lix.long_words + sentence.long_words,
+    })
+}
+
+/// Every sentence that counts, in reading order.
+pub fn sentences<'a>(passages: &'a [Passage], locale: &'a Locale) -> impl Iterator<Item = Sentence<'a>> + 'a {
+    passages.iter().filter(|passage| !passage.quoted).flat_map(move |passage| {
+        sentence::sentences(&passage.words, locale).into_iter().filter_map(move |range| {
+            let text = &passage.words[range.clone()];
+            let mut sentence = Sentence { passage, range: range.clone(), words: 0, long_words: 0 };
+            for word in sentence::words(text) {
+                if passage.voice(range.start + word.start) == Voice::Author {
+                    sentence.words += 1;
+                    sentence.long_words += usize::from(sentence::letters(&text[word]) > SHORT);
+                }
+            }
+            (sentence.words > 0).then_some(sentence)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::page;
+    use crate::model::passage::{Kind, passages};
+    use crate::model::prose::Names;
+    use crate::source::Path;
+
+    /// The passages of a page with this text, without its title.
+    fn read(text: &str) -> Vec<Passage> {
+        let file = format!("---\nid: a\nkind: page\ntitle: A\n---\n\n{text}\n");
+        let path = Path::new("content/no/a.md");
+        let sheet = crate::syntax::read(&path, file.as_bytes());
+        let draft = page::lower(&path, 0, sheet.value).value.expect("a page");
+        let mut found = passages(&draft.translation, &Names);
+        found.retain(|passage| passage.kind != Kind::Title);
+        found
+    }
+
+    /// Language, text, words, sentences, long words, LIX: each counted by hand.
+    #[rustfmt::skip]
+    const TABLE: &[(&str, &str, usize, usize, usize, f64)] = &[
+        // 6/2 + 100·1/6 = 3 + 16.67: kroppen
+        ("no", "Du puster rolig. Du merker kroppen.", 6, 2, 1, 19.67),
+        // 3/1 + 100·0/3
+        ("no", "Du er her.", 3, 1, 0, 3.0),
+        // 5/1 + 100·2/5 = 5 + 40: Behandleren, avtalen (lover has 5)
+        ("no", "Behandleren lover å holde avtalen.", 5, 1, 2, 45.0),
+        // A heading ends its sentence. 1 + 4 = 5 words, 2 sentences, long: Pusteøvelse. 2.5 + 20
+        ("no", "## Pusteøvelse\n\nSett deg på stolen.", 5, 2, 1, 22.5),
+        // Items do too. 3 + 2 + 2 = 7 words, 3 sentences, long: skuldrene, pusten has 6. 2.33 + 14.29
+        ("no", "- Slipp skuldrene ned\n- Slipp pusten\n- Bli her", 7, 3, 1, 16.62),
+        // Abbreviations, an ordinal and a decimal end none. Vi sees kl 10 den 3 mai dvs om ca 1,5 uker = 12 words.
+        ("no", "Vi sees kl. 10 den 3. mai, dvs. om ca. 1,5 uker.", 12, 1, 0, 12.0),
+        // No code, address or fact: Skriv til eller se om = 5 words, 0 long.
+        ("no", "Skriv `programmet` til <hjelpen@example.org> eller se {{facts.weeks}} om.", 5, 1, 0, 5.0),
+        // A quotation is someone else's: Hun sier = 2 words.
+        ("no", "Hun sier:\n\n> Behandlingen gjennomføres systematisk.", 2, 1, 0, 2.0),
+        // A link counts by its words. Les planen din = 3 words, 0 long (planen has 6).
+        ("no", "Les [planen din](https://example.org/gjennomgang).", 3, 1, 0, 3.0),
+        // 4/1 + 100·1/4 = 4 + 25: kroppen
+        ("sv", "Du känner hela kroppen.", 4, 1, 1, 29.0),
+        // 3/3: each of one, and 100·1/3 = 33.33: Andningen (Varför has 6)
+        ("sv", "Vila! Varför? Andningen …", 3, 3, 1, 34.33),
+        // t.ex. and m.m. end none. Ta med t.ex vatten m.m när du går ut = 9 words, 0 long (vatten has 6).
+        ("sv", "Ta med t.ex. vatten m.m. när du går ut.", 9, 1, 0, 9.0),
+        // Letters in å ä ö count as one each: trygghet 8, övning 6, själv 5. 5/1 + 100·1/5 = 5 + 20
+        ("sv", "Trygghet är en övning själv.", 5, 1, 1, 25.0),
+        // Foreign words are not the author's: Vi säger = 2 words.
+        ("sv", "Vi säger [hjelpemiddelsentralen]{lang=no}.", 2, 1, 0, 2.0),
+        // A hyphen joins: AntiStress-programmet is one word of 20 letters. 3/1 + 100·1/3 = 3 + 33.33
+        ("sv", "Läs AntiStress-programmet nu.", 3, 1, 1, 36.33),
+        // A table's cells end theirs. Land, Nummer, Norge, ett ett tre = 6 words, 4 sentences, 0 long: 1.5
+        ("sv", "| Land | Nummer |\n|---|---|\n| Norge | ett ett tre |", 6, 4, 0, 1.5),
+        // A task's title, its text and its prompts are five sentences: Kvällen | Sitt ner. Vila. | Var är du? |
+        // Vad hör du? = 1 + 2 + 1 + 3 + 3 = 10 words; long: Kvällen. 2 + 10
+        ("sv", ":::reflection[Kvällen]{#k share=private}\nSitt ner. Vila.\n\n1. Var är du?\n2. Vad hör du?\n:::", 10, 5, 1, 12.0),
+        // Nothing at all
+        ("sv", "`bara kod`", 0, 0, 0, 0.0),
+    ];
+
+    #[test]
+    fn counted_by_hand() {
+        for (language, text, words, sentences, long_words, value) in TABLE {
+            let locale = crate::model::locale::read(&crate::builtin(), language, &mut Vec::new());
+            let lix = of(&read(text), &locale);
+            let counted = Lix { words: *words, sentences: *sentences, long_words: *long_words };
+            assert_eq!(lix, counted, "{text}");
+            assert!((lix.value() - value).abs() < 0.01, "{text}: {} and not {value}", lix.value());
+        }
+    }
+}

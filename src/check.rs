@@ -5,19 +5,34 @@
 
 mod audience_leak;
 mod avoided_term;
+mod breathing_length;
 mod broken_link;
+mod captions;
 mod different_structure;
 mod duplicate_id;
 mod emergency_country;
+mod governance;
 mod heading_jump;
+mod instrument_rater;
+mod link_to_draft;
 mod lix;
 mod media;
+mod media_budget;
+mod missing_page;
 mod missing_translation;
 mod names;
 mod near_duplicate;
 mod other_language;
+mod outcomes;
 mod personal_number;
+mod phase_minutes;
+mod review_overdue;
+mod right_answer;
 mod typography;
+mod undecided;
+mod unit_load;
+mod units;
+mod unshared_task;
 mod vague_link;
 
 use std::collections::HashMap;
@@ -52,9 +67,22 @@ pub const WHOLE: &[Whole] = &[
     missing_translation::check,
     different_structure::check,
     broken_link::check,
+    link_to_draft::check,
     audience_leak::check,
     media::check,
     near_duplicate::check,
+    media_budget::check,
+    units::check,
+    unit_load::check,
+    breathing_length::check,
+    phase_minutes::check,
+    unshared_task::check,
+    instrument_rater::check,
+    missing_page::check,
+    review_overdue::check,
+    undecided::check,
+    governance::check,
+    outcomes::check,
 ];
 
 /// A check of one page in one language.
@@ -70,6 +98,10 @@ pub const EACH: &[Each] = &[
     avoided_term::check,
     typography::check,
     personal_number::check,
+    // Links and media
+    captions::check,
+    // Course
+    right_answer::check,
 ];
 
 /// One translation of one page, read once for every check of it.

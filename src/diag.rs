@@ -121,6 +121,7 @@ lints! {
     LinkToDraft            "link-to-draft"            Error    Error    Firm,
     // Care
     MissingUnit            "missing-unit"             Error    Error    Firm,
+    UnwrittenUnit          "unwritten-unit"           Silent   Error    Firm,
     DuplicateUnit          "duplicate-unit"           Error    Error    Firm,
     UnitLoad               "unit-load"                Warning  Warning  Soft,
     BreathingLength        "breathing-length"         Warning  Warning  Soft,

@@ -8,6 +8,7 @@ pub mod lang;
 pub mod layout;
 pub mod link;
 pub mod lix;
+pub mod load;
 pub mod locale;
 pub mod meaning;
 pub mod page;

@@ -163,6 +163,8 @@ struct Snippet {
 
 impl Snippet {
     fn all(folder: &str) -> Vec<Snippet> {
+        // Made before snippets are judged on all cores: what is made by all cores can't be waited for by all of them.
+        LazyLock::force(&LOCK);
         let below = {
             let mut below = BASE.clone();
             below.fall_back_on(&andrum::builtin());

@@ -237,8 +237,6 @@ broken-link = `{ $target }` leads nowhere
     .help = Link by id: `[[id]]` or `[[id|words]]`. That holds when files are moved.
 broken-link-file = The file `{ $target }` is not in the project
     .help = Check its name, capitals included, and that it has been added.
-broken-link-draft = `{ $target }` is a draft, and drafts are not in the build
-    .help = Take `draft: true` away when the page is ready, or link to another page.
 broken-link-fragment = There is no fragment called `{ $target }`
     .help = Write the id of a page of the kind `fragment`.
 broken-link-circle = The fragment `{ $target }` includes itself, here or by way of others
@@ -393,3 +391,121 @@ why-personal-number = It tells who someone in treatment is, and what has been pu
 emergency-country = `{ $number }` stands without its country
     .help = Say where it holds, in the same sentence or row: { $countries }.
 why-emergency-country = Whoever reads this language may be in another country, and there the number may not answer.
+## Drafts
+
+link-to-draft = `{ $target }` is a draft, and drafts are not in the build
+    .help = Take `draft: true` away when the page is ready, or link to another page.
+link-to-draft-here = it is a draft because of this
+why-link-to-draft = The reader would be sent to a page that is not there.
+
+## Words of the theme
+
+word-variables =
+    `{ $word }` takes other variables here, { $here ->
+        [none] none
+       *[other] `{ $here }`
+    }, than in the first language, { $there ->
+        [none] none
+       *[other] `{ $there }`
+    }
+    .help = Use the same variables in every language. Their names are never translated.
+why-word-variables = The number or name that belongs there would be lost, or the whole word with it.
+
+## Units and time
+
+missing-unit = There is no theme for `unit: { $unit }`, though this page belongs there
+    .help = Write a page of the kind `theme` with `unit: { $unit }`, or move this page to another unit.
+why-missing-unit = The participant would meet tasks with nothing to say what they are for.
+unwritten-unit =
+    { $count ->
+        [one] Nobody has written the theme for unit { $units }
+       *[other] Nobody has written the themes for units { $units }
+    }
+    .help = Write a page of the kind `theme` for each, finish the drafts, or lower `count`.
+why-unwritten-unit = The participant has been promised so many units, and the way would end before them.
+duplicate-unit = `unit: { $unit }` has a theme already
+    .help = Give one of them another `unit`, or another kind, such as `reflection` or `page`.
+why-duplicate-unit = The participant would not know which of them to begin with.
+unit-load = `unit: { $unit }` asks for { $minutes } minutes, { $day } a day, and the schedule promises { $most } at most
+    .help = Take something out, ask for it less often, or change `minutes_per_day` in `programme.yaml`.
+unit-load-little = `unit: { $unit }` asks for { $minutes } minutes, { $day } a day, and the schedule promises { $least } at least
+    .help = See that every page and task says its `minutes`, or change `minutes_per_day` in `programme.yaml`.
+unit-load-page = `{ $id }`: { $minutes } min
+unit-load-repeats =
+    { $repeats ->
+        [one] `{ $id }` once more: { $minutes } min
+       *[other] `{ $id }` { $repeats } times more: { $minutes } min
+    }
+why-unit-load = Whoever comes with too little strength must be able to trust how much will be asked of them.
+breathing-length = The breathing takes { $minutes }:{ $seconds } minutes, and the page says { $page }
+    .help = Change `rounds`, the seconds, or `minutes` in the header, in every language.
+page-minutes-here = the page says { $minutes } min
+why-breathing-length = Who has set aside five minutes should be done by then, and not before the breath has slowed.
+phase-minutes = The phases add up to { $sum } minutes, and the session has { $minutes }
+    .help = Change the `minutes` of a phase, or those of the session, in every language.
+phase-minutes-here = { $minutes } min here
+why-phase-minutes = The last phase is what gets cut, and there the two agree on what happens next.
+
+## Care
+
+unshared-task = The guide leads to `{ $task }`, and its answer is the participant's own
+    .help = Link to a task that is shared, or to the page it stands on. Share a task only if participants are told before they write.
+unshared-task-here = private here
+why-unshared-task = The therapist would ask for what the participant was promised to keep.
+instrument-rater =
+    { $rater ->
+        [self] `{ $name }` is filled in by the participant
+       *[clinician] `{ $name }` is rated by a clinician
+    }
+    .help = Change `rater`, or the name: MADRS is rated by a clinician, MADRS-S is filled in by the participant.
+instrument-rater-here = the questionnaire is named here
+why-instrument-rater = The two are scored differently, and a change between them looks like a change in the person.
+missing-page = Patients read this edition, and it has no page `{ $id }`
+    .help = Write a page with `id: { $id }` and the kind `page`, in every language.
+missing-page-hidden = Patients read this edition, and do not get the page `{ $id }`
+    .help = Add `patient` to its `audience`, and take `draft: true` away when it is ready.
+missing-page-here = this keeps it from them
+why-missing-page = Where to turn in a crisis, what becomes of the answers, and who can use the pages: nobody should have to search.
+review-overdue = This page was to be read again by { $date }
+    .help = Let those who answer for it read it, mend what has changed, and set a new date.
+why-review-overdue = What was right when it was written may be wrong now, and the reader cannot tell.
+undecided = `{ $key }` is not decided
+    .help = Ask whoever decides in the clinic, and write what they say.
+why-undecided = A participant, or an app, would have to guess what the clinic has not decided.
+governance =
+    { $count ->
+        [one] This is missing under `governance`: { $fields }
+       *[other] These are missing under `governance`: { $fields }
+    }
+    .help = Add them. Where nobody has decided yet, write `undecided`.
+why-governance = Whoever is offered the programme should see who made it, who answers for it and what is known of it.
+
+## The course
+
+no-right-answer = No answer to this question is right
+    .help = Put `[x]` before each right option, in every language.
+why-no-right-answer = Nobody could pass, and the learner would think the fault was theirs.
+untested-outcome = No question asks about the outcome `{ $id }`
+    .help = Write a question with `outcome={ $id }`, or take the outcome away.
+why-untested-outcome = The certificate would say something that nobody has checked.
+question-without-outcome = The question does not say which outcome it is about
+    .help = Write `outcome=…` in its braces, with the id of one of the module's outcomes.
+question-without-outcome-unknown = The module has no outcome called `{ $id }`
+    .help = Write the id of one of the module's outcomes, or add this one to the header.
+why-question-without-outcome = The learner cannot see what a wrong answer tells them to read again.
+
+## Sound, film and weight
+
+missing-captions = The film `{ $file }` has no captions
+    .help = Write what is said and heard in a WebVTT file, and name it: `captions=…`.
+why-missing-captions = Whoever cannot hear it, or has the sound off beside somebody asleep, gets pictures alone.
+missing-transcript = `{ $file }` has no text to read in its place
+    .help = Write what is heard and seen in a page of the kind `fragment`, and name its id: `transcript=…`.
+why-missing-transcript = Whoever cannot hear or see it, or has too bad a line to play it, gets nothing.
+media-budget = The picture takes { $size } kB, and { $most } kB is enough for a phone
+    .help = Save it smaller, 1600 pixels wide at most, or as WebP or JPEG.
+media-budget-whole = The file takes { $size } MB, and { $most } MB is the most for a phone on a bad line
+    .help = Save it with a lower bit rate, or cut it into parts.
+media-budget-minute = The file takes { $size } kB a minute, and { $most } kB is enough for a phone on a bad line
+    .help = Save it with a lower bit rate: 64 kbit/s for speech, 720 lines for film.
+why-media-budget = On a bad line the page would still be loading when the reader gives up.

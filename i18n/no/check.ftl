@@ -237,8 +237,6 @@ broken-link = `{ $target }` fører ikke noe sted
     .help = Lenk med id: `[[id]]` eller `[[id|ord]]`. Det holder når filer flyttes.
 broken-link-file = Filen `{ $target }` finnes ikke i prosjektet
     .help = Se etter at navnet stemmer, også store og små bokstaver, og at filen er lagt til.
-broken-link-draft = `{ $target }` er et utkast, og utkast kommer ikke med
-    .help = Ta bort `draft: true` når siden er ferdig, eller lenk til en annen side.
 broken-link-fragment = Det finnes ikke noe fragment som heter `{ $target }`
     .help = Skriv id-en til en side av typen `fragment`.
 broken-link-circle = Fragmentet `{ $target }` henter inn seg selv, her eller gjennom andre
@@ -393,3 +391,121 @@ why-personal-number = Det røper hvem som er i behandling, og det som er publise
 emergency-country = `{ $number }` står uten landet sitt
     .help = Skriv hvor nummeret gjelder, i samme setning eller rad: { $countries }.
 why-emergency-country = Den som leser dette språket, kan være i et annet land, og der er det ikke sikkert noen svarer.
+## Utkast
+
+link-to-draft = `{ $target }` er et utkast, og utkast kommer ikke med
+    .help = Ta bort `draft: true` når siden er ferdig, eller lenk til en annen side.
+link-to-draft-here = den er et utkast på grunn av dette
+why-link-to-draft = Leseren ville blitt sendt til en side som ikke er der.
+
+## Ordene i temaet
+
+word-variables =
+    `{ $word }` bruker andre variabler her, { $here ->
+        [none] ingen
+       *[other] `{ $here }`
+    }, enn på det første språket, { $there ->
+        [none] ingen
+       *[other] `{ $there }`
+    }
+    .help = Bruk de samme variablene på alle språk. Navnene deres oversettes aldri.
+why-word-variables = Tallet eller navnet som hører til der, ville falt bort, og kanskje hele ordet med det.
+
+## Enheter og tid
+
+missing-unit = `unit: { $unit }` har ikke noe tema, men denne siden hører til der
+    .help = Skriv en side av typen `theme` med `unit: { $unit }`, eller flytt denne siden til en annen enhet.
+why-missing-unit = Deltakeren ville møtt oppgaver uten noe som sier hva de er til for.
+unwritten-unit =
+    { $count ->
+        [one] Ingen har skrevet temaet for enhet { $units }
+       *[other] Ingen har skrevet temaene for enhetene { $units }
+    }
+    .help = Skriv en side av typen `theme` for hver av dem, gjør ferdig utkastene, eller sett `count` lavere.
+why-unwritten-unit = Deltakeren er lovet så mange enheter, og veien ville sluttet før dem.
+duplicate-unit = `unit: { $unit }` har et tema fra før
+    .help = Gi en av sidene en annen `unit`, eller en annen type, for eksempel `reflection` eller `page`.
+why-duplicate-unit = Deltakeren ville ikke visst hvilken av dem som kommer først.
+unit-load = `unit: { $unit }` ber om { $minutes } minutter, { $day } om dagen, og timeplanen lover høyst { $most }
+    .help = Ta noe bort, be om det sjeldnere, eller endre `minutes_per_day` i `programme.yaml`.
+unit-load-little = `unit: { $unit }` ber om { $minutes } minutter, { $day } om dagen, og timeplanen lover minst { $least }
+    .help = Se etter at hver side og oppgave har `minutes`, eller endre `minutes_per_day` i `programme.yaml`.
+unit-load-page = `{ $id }`: { $minutes } min.
+unit-load-repeats =
+    { $repeats ->
+        [one] `{ $id }` én gang til: { $minutes } min.
+       *[other] `{ $id }` { $repeats } ganger til: { $minutes } min.
+    }
+why-unit-load = Den som kommer med for lite krefter, må kunne stole på hvor mye det blir spurt om.
+breathing-length = Pusten tar { $minutes }:{ $seconds } minutter, og siden sier { $page }
+    .help = Endre `rounds`, sekundene eller `minutes` øverst på siden, på alle språk.
+page-minutes-here = siden sier { $minutes } min.
+why-breathing-length = Den som har satt av fem minutter, skal være ferdig da, men ikke før pusten har falt til ro.
+phase-minutes = Fasene blir { $sum } minutter til sammen, og samtalen har { $minutes }
+    .help = Endre `minutes` på en fase eller på hele samtalen, på alle språk.
+phase-minutes-here = { $minutes } min. her
+why-phase-minutes = Det er den siste fasen som blir kuttet, og der avtaler dere hva som skjer videre.
+
+## Omsorg
+
+unshared-task = Veilederen fører til `{ $task }`, men svaret der er bare for deltakeren
+    .help = Lenk til en oppgave som er delt, eller til siden den står på. Del en oppgave bare hvis deltakeren får vite det før det første ordet.
+unshared-task-here = privat her
+why-unshared-task = Behandleren ville spurt etter noe som deltakeren er lovet å få ha for seg selv.
+instrument-rater =
+    { $rater ->
+        [self] `{ $name }` fylles ut av deltakeren
+       *[clinician] `{ $name }` skåres av behandleren
+    }
+    .help = Endre `rater`, eller navnet: MADRS skåres av behandleren, MADRS-S fylles ut av deltakeren.
+instrument-rater-here = skjemaet får navnet sitt her
+why-instrument-rater = De to skåres ulikt, og et bytte ser ut som en endring i den det gjelder.
+missing-page = Pasienter leser denne utgaven, og den har ingen side `{ $id }`
+    .help = Skriv en side med `id: { $id }` av typen `page`, på alle språk.
+missing-page-hidden = Pasienter leser denne utgaven, men får ikke siden `{ $id }`
+    .help = Legg til `patient` i `audience`, og ta bort `draft: true` når siden er ferdig.
+missing-page-here = dette holder den borte fra dem
+why-missing-page = Hvor en får hjelp når det haster, hva som skjer med svarene, og hvem som kan bruke sidene: Ingen skal måtte lete.
+review-overdue = Denne siden skulle leses på nytt innen { $date }
+    .help = La dem som har ansvar for siden, lese den, rett det som er endret, og sett en ny dato.
+why-review-overdue = Det som var riktig da det ble skrevet, kan være galt nå, og det ser ikke leseren.
+undecided = `{ $key }` er ikke bestemt
+    .help = Spør den som bestemmer i klinikken, og skriv det de svarer.
+why-undecided = En deltaker, eller en app, måtte gjettet på det klinikken ikke har bestemt.
+governance =
+    { $count ->
+        [one] Dette mangler under `governance`: { $fields }
+       *[other] Disse mangler under `governance`: { $fields }
+    }
+    .help = Legg dem til. Er noe ikke bestemt ennå, så skriv `undecided`.
+why-governance = Den som får tilbud om programmet, skal se hvem som har laget det, hvem som har ansvar, og hva en vet om virkningen.
+
+## Kurset
+
+no-right-answer = Ingen av svarene på dette spørsmålet er riktige
+    .help = Sett `[x]` foran hvert riktig alternativ, på alle språk.
+why-no-right-answer = Ingen kunne bestått, og den som lærer, ville trodd at feilen var deres egen.
+untested-outcome = Ingen av spørsmålene handler om læringsmålet `{ $id }`
+    .help = Skriv et spørsmål med `outcome={ $id }`, eller ta bort målet.
+why-untested-outcome = Beviset ville sagt noe som ingen har prøvd.
+question-without-outcome = Spørsmålet sier ikke hvilket læringsmål det hører til
+    .help = Skriv `outcome=…` i krøllparentesen, med id-en til et av målene i modulen.
+question-without-outcome-unknown = Modulen har ikke noe læringsmål som heter `{ $id }`
+    .help = Skriv id-en til et av målene i modulen, eller legg dette til øverst på siden.
+why-question-without-outcome = Den som svarer feil, får ikke vite hva som bør leses en gang til.
+
+## Lyd, film og vekt
+
+missing-captions = Filmen `{ $file }` har ikke teksting
+    .help = Skriv det som blir sagt og hørt, i en WebVTT-fil, og vis til den: `captions=…`.
+why-missing-captions = Den som ikke hører, eller har lyden av ved siden av en som sover, får bare bilder.
+missing-transcript = `{ $file }` har ingen tekst å lese i stedet
+    .help = Skriv det som høres og ses, på en side av typen `fragment`, og vis til id-en: `transcript=…`.
+why-missing-transcript = Den som ikke kan høre eller se, eller har for dårlig nett til å spille av, får ingenting.
+media-budget = Bildet er på { $size } kB, og { $most } kB er nok på en telefon
+    .help = Lagre det mindre, høyst 1600 piksler bredt, eller som WebP eller JPEG.
+media-budget-whole = Filen er på { $size } MB, og { $most } MB er det meste for en telefon med dårlig nett
+    .help = Lagre den med lavere bithastighet, eller del den opp.
+media-budget-minute = Filen tar { $size } kB i minuttet, og { $most } kB er nok for en telefon med dårlig nett
+    .help = Lagre den med lavere bithastighet: 64 kbit/s for tale, 720 linjer for film.
+why-media-budget = Med dårlig nett ville siden fortsatt lastet når leseren gir opp.

@@ -237,8 +237,6 @@ broken-link = `{ $target }` leder ingenstans
     .help = Länka med id: `[[id]]` eller `[[id|ord]]`. Det håller när filer flyttas.
 broken-link-file = Filen `{ $target }` finns inte i projektet
     .help = Se efter att namnet stämmer, även stora och små bokstäver, och att filen är tillagd.
-broken-link-draft = `{ $target }` är ett utkast, och utkast följer inte med
-    .help = Ta bort `draft: true` när sidan är klar, eller länka till en annan sida.
 broken-link-fragment = Det finns inget fragment som heter `{ $target }`
     .help = Skriv id:t för en sida av typen `fragment`.
 broken-link-circle = Fragmentet `{ $target }` hämtar in sig självt, här eller genom andra
@@ -393,3 +391,121 @@ why-personal-number = Det röjer vem som är i behandling, och det som har publi
 emergency-country = `{ $number }` står utan sitt land
     .help = Skriv var numret gäller, i samma mening eller rad: { $countries }.
 why-emergency-country = Den som läser det här språket kan vara i ett annat land, och där är det inte säkert att någon svarar.
+## Utkast
+
+link-to-draft = `{ $target }` är ett utkast, och utkast följer inte med
+    .help = Ta bort `draft: true` när sidan är klar, eller länka till en annan sida.
+link-to-draft-here = det här gör den till ett utkast
+why-link-to-draft = Läsaren skulle skickas till en sida som inte finns.
+
+## Orden i temat
+
+word-variables =
+    `{ $word }` använder andra variabler här, { $here ->
+        [none] inga
+       *[other] `{ $here }`
+    }, än på det första språket, { $there ->
+        [none] inga
+       *[other] `{ $there }`
+    }
+    .help = Använd samma variabler på alla språk. Deras namn översätts aldrig.
+why-word-variables = Talet eller namnet som hör hemma där skulle falla bort, och kanske hela ordet med det.
+
+## Enheter och tid
+
+missing-unit = `unit: { $unit }` saknar tema, men den här sidan hör dit
+    .help = Skriv en sida av typen `theme` med `unit: { $unit }`, eller flytta sidan till en annan enhet.
+why-missing-unit = Deltagaren skulle möta uppgifter utan något som säger vad de är till för.
+unwritten-unit =
+    { $count ->
+        [one] Ingen har skrivit temat för enhet { $units }
+       *[other] Ingen har skrivit teman för enheterna { $units }
+    }
+    .help = Skriv en sida av typen `theme` för var och en, gör klart utkasten eller sänk `count`.
+why-unwritten-unit = Deltagaren har blivit lovad så många enheter, och vägen skulle ta slut innan dess.
+duplicate-unit = `unit: { $unit }` har redan ett tema
+    .help = Ge en av sidorna en annan `unit`, eller en annan typ, till exempel `reflection` eller `page`.
+why-duplicate-unit = Deltagaren skulle inte veta vilken av dem som kommer först.
+unit-load = `unit: { $unit }` ber om { $minutes } minuter, { $day } om dagen, och schemat lovar högst { $most }
+    .help = Ta bort något, be om det mer sällan eller ändra `minutes_per_day` i `programme.yaml`.
+unit-load-little = `unit: { $unit }` ber om { $minutes } minuter, { $day } om dagen, och schemat lovar minst { $least }
+    .help = Se till att varje sida och uppgift har `minutes`, eller ändra `minutes_per_day` i `programme.yaml`.
+unit-load-page = `{ $id }`: { $minutes } min.
+unit-load-repeats =
+    { $repeats ->
+        [one] `{ $id }` en gång till: { $minutes } min.
+       *[other] `{ $id }` { $repeats } gånger till: { $minutes } min.
+    }
+why-unit-load = Den som kommer med för lite krafter måste kunna lita på hur mycket som begärs.
+breathing-length = Andningen tar { $minutes }:{ $seconds } minuter, och sidan säger { $page }
+    .help = Ändra `rounds`, sekunderna eller `minutes` överst på sidan, på alla språk.
+page-minutes-here = sidan säger { $minutes } min.
+why-breathing-length = Den som har avsatt fem minuter ska vara klar då, men inte innan andningen har lugnat sig.
+phase-minutes = Faserna blir { $sum } minuter tillsammans, och samtalet har { $minutes }
+    .help = Ändra `minutes` för en fas eller för hela samtalet, på alla språk.
+phase-minutes-here = { $minutes } min. här
+why-phase-minutes = Det är den sista fasen som stryks, och i den kommer ni överens om vad som händer sedan.
+
+## Omsorg
+
+unshared-task = Guiden leder till `{ $task }`, men svaret där är bara för deltagaren
+    .help = Länka till en uppgift som är delad, eller till sidan den står på. Dela en uppgift bara om deltagaren får veta det före första ordet.
+unshared-task-here = privat här
+why-unshared-task = Behandlaren skulle fråga efter något som deltagaren har lovats att få ha för sig själv.
+instrument-rater =
+    { $rater ->
+        [self] `{ $name }` fylls i av deltagaren
+       *[clinician] `{ $name }` skattas av behandlaren
+    }
+    .help = Ändra `rater`, eller namnet: MADRS skattas av behandlaren, MADRS-S fylls i av deltagaren.
+instrument-rater-here = formuläret får sitt namn här
+why-instrument-rater = De två poängsätts olika, och ett byte ser ut som en förändring hos personen.
+missing-page = Patienter läser den här utgåvan, och den har ingen sida `{ $id }`
+    .help = Skriv en sida med `id: { $id }` av typen `page`, på alla språk.
+missing-page-hidden = Patienter läser den här utgåvan, men får inte sidan `{ $id }`
+    .help = Lägg till `patient` i `audience`, och ta bort `draft: true` när sidan är klar.
+missing-page-here = det här håller den borta från dem
+why-missing-page = Vart man vänder sig när det är bråttom, vad som händer med svaren och vem som kan använda sidorna: ingen ska behöva leta.
+review-overdue = Sidan skulle läsas om senast { $date }
+    .help = Låt dem som ansvarar för sidan läsa den, rätta det som har ändrats och sätt ett nytt datum.
+why-review-overdue = Det som var rätt när det skrevs kan vara fel nu, och det ser inte läsaren.
+undecided = `{ $key }` är inte bestämt
+    .help = Fråga den som bestämmer på kliniken, och skriv det ni får till svar.
+why-undecided = En deltagare, eller en app, skulle få gissa det som kliniken inte har bestämt.
+governance =
+    { $count ->
+        [one] Det här saknas under `governance`: { $fields }
+       *[other] De här saknas under `governance`: { $fields }
+    }
+    .help = Lägg till dem. Är något inte bestämt än, skriv `undecided`.
+why-governance = Den som erbjuds programmet ska se vem som har gjort det, vem som ansvarar för det och vad man vet om effekten.
+
+## Kursen
+
+no-right-answer = Inget av svaren på den här frågan är rätt
+    .help = Sätt `[x]` framför varje rätt alternativ, på alla språk.
+why-no-right-answer = Ingen skulle kunna bli godkänd, och den som lär sig skulle tro att felet var deras eget.
+untested-outcome = Ingen fråga handlar om lärandemålet `{ $id }`
+    .help = Skriv en fråga med `outcome={ $id }`, eller ta bort målet.
+why-untested-outcome = Intyget skulle säga något som ingen har prövat.
+question-without-outcome = Frågan säger inte vilket lärandemål den hör till
+    .help = Skriv `outcome=…` i klammerparentesen, med id för ett av modulens mål.
+question-without-outcome-unknown = Modulen har inget lärandemål som heter `{ $id }`
+    .help = Skriv id för ett av modulens mål, eller lägg till det här överst på sidan.
+why-question-without-outcome = Den som svarar fel får inte veta vad som bör läsas en gång till.
+
+## Ljud, film och tyngd
+
+missing-captions = Filmen `{ $file }` saknar undertexter
+    .help = Skriv det som sägs och hörs i en WebVTT-fil, och peka ut den: `captions=…`.
+why-missing-captions = Den som inte hör, eller har ljudet av bredvid någon som sover, får bara bilder.
+missing-transcript = `{ $file }` har ingen text att läsa i stället
+    .help = Skriv det som hörs och syns på en sida av typen `fragment`, och ange dess id: `transcript=…`.
+why-missing-transcript = Den som inte kan höra eller se, eller har för dåligt nät för att spela upp, får ingenting.
+media-budget = Bilden är på { $size } kB, och { $most } kB räcker för en telefon
+    .help = Spara den mindre, högst 1600 pixlar bred, eller som WebP eller JPEG.
+media-budget-whole = Filen är på { $size } MB, och { $most } MB är det mesta för en telefon med dåligt nät
+    .help = Spara den med lägre bithastighet, eller dela upp den.
+media-budget-minute = Filen tar { $size } kB i minuten, och { $most } kB räcker för en telefon med dåligt nät
+    .help = Spara den med lägre bithastighet: 64 kbit/s för tal, 720 linjer för film.
+why-media-budget = Med dåligt nät skulle sidan fortfarande ladda när läsaren ger upp.

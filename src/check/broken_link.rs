@@ -34,10 +34,6 @@ fn link_fault(
     match programme.target(&from.path, link.form, &link.destination) {
         Target::Page(target, Some(anchor)) => broken_anchor(target, language, anchor, link, from),
         Target::Here(anchor) => broken_anchor(page, language, anchor, link, from),
-        Target::Page(target, None) | Target::Part(target, _) if target.facts.draft && !page.facts.draft => {
-            let message = message!("broken-link-draft", target = target.id);
-            Some(Diagnostic::new(Lint::BrokenLink, place, message))
-        }
         Target::Scheme(scheme) => {
             Some(Diagnostic::new(Lint::UnsafeScheme, place, message!("unsafe-scheme", scheme = scheme)))
         }

@@ -186,6 +186,14 @@ impl Block {
         }
     }
 
+    /// Every block of some lists, an outer one before those inside it.
+    pub fn walk<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block)) {
+        for block in blocks {
+            see(block);
+            block.children().into_iter().for_each(|blocks| Block::walk(blocks, see));
+        }
+    }
+
     /// The same lists, to be changed.
     pub fn children_mut(&mut self) -> Vec<&mut Vec<Block>> {
         match &mut self.kind {

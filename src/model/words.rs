@@ -1,10 +1,12 @@
 //! The interface's own words, in Fluent: what buttons, labels and messages say in one language.
 
-use std::collections::BTreeMap;
+mod gaps;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Message};
 use fluent_syntax::parser::parse;
 
 use crate::diag::{Diagnostic, Lint, Outcome};
@@ -19,6 +21,8 @@ pub struct Words {
     ready: BTreeMap<String, String>,
     /// Every word and where it stands.
     pub places: BTreeMap<String, Span>,
+    /// The variables that fill each word.
+    pub gaps: BTreeMap<String, BTreeSet<String>>,
     pub path: Path,
 }
 
@@ -44,8 +48,10 @@ impl Words {
         }
         let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(resource, _)| resource);
         let places = places(&resource, &text);
+        let gaps = messages(&resource).map(|message| (message.id.name.to_string(), gaps::gaps(message)));
+        let gaps = gaps.collect();
         bundle.add_resource_overriding(resource);
-        let mut words = Words { bundle, ready: BTreeMap::new(), places, path };
+        let mut words = Words { bundle, ready: BTreeMap::new(), places, gaps, path };
         words.ready =
             words.places.keys().filter_map(|id| Some((id.clone(), words.format(id, None, &[])?))).collect();
         Outcome { value: words, diagnostics: found }
@@ -90,15 +96,19 @@ impl Words {
     }
 }
 
+fn messages(resource: &FluentResource) -> impl Iterator<Item = &Message<&str>> {
+    resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message),
+        _ => None,
+    })
+}
+
 /// Where each word is defined. Fluent's tree has no places, but its identifiers are slices of the text.
 fn places(resource: &FluentResource, text: &str) -> BTreeMap<String, Span> {
-    let names = resource.entries().filter_map(|entry| match entry {
-        Entry::Message(message) => Some(message.id.name),
-        _ => None,
-    });
     let mut from = 0;
-    names
-        .map(|name| {
+    messages(resource)
+        .map(|message| {
+            let name = message.id.name;
             let at = text[from..]
                 .match_indices(name)
                 .map(|(at, _)| at + from)

@@ -132,6 +132,9 @@ impl Theme {
         for words in &words {
             check_words(words, &asked, &mut found);
         }
+        if let Some((first, others)) = words.split_first() {
+            others.iter().for_each(|words| check_variables(first, words, &mut found));
+        }
         let languages = words.into_iter().map(|words| Language::new(words, &tera, &written)).collect();
         Outcome { value: Theme { languages, assets, folder }, diagnostics: found }
     }
@@ -258,6 +261,22 @@ fn check_words(words: &Words, asked: &BTreeSet<String>, found: &mut Vec<Diagnost
     {
         let message = message!("unused-word", word = id);
         found.push(Diagnostic::new(Lint::UnusedWord, span.within(&words.path), message));
+    }
+}
+
+/// Reports the words of a language that take other variables than in the first language. A word that is missing is a
+/// fault of its own.
+fn check_variables(first: &Words, words: &Words, found: &mut Vec<Diagnostic>) {
+    let named = |gaps: &BTreeSet<String>| match gaps.is_empty() {
+        true => "none".to_string(),
+        false => gaps.iter().map(|gap| format!("${gap}")).collect::<Vec<_>>().join(", "),
+    };
+    for (id, here) in &words.gaps {
+        let Some(there) = first.gaps.get(id).filter(|there| *there != here) else { continue };
+        let place = |words: &Words| words.places.get(id).copied().unwrap_or_default().within(&words.path);
+        let message = message!("word-variables", word = id, here = named(here), there = named(there));
+        let fault = Diagnostic::new(Lint::WordVariables, place(words), message);
+        found.push(fault.related(place(first), message!("twin-here")));
     }
 }
 

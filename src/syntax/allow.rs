@@ -20,7 +20,9 @@ pub fn read(text: &str, comments: Span, body: usize, path: &Path, found: &mut Ve
     let mut allows = Vec::new();
     let (mut at, end) = (comments.start as usize, comments.end as usize);
     while let Some(open) = text[at..end].find("<!--").map(|open| at + open) {
-        let Some(close) = text[open..end].find("-->").map(|close| open + close) else { break };
+        // `<!-->` and `<!--->` are comments too, and say nothing.
+        let inside = (open + 4).min(end);
+        let Some(close) = text[inside..end].find("-->").map(|close| inside + close) else { break };
         at = close + 3;
         // `<!-->` and `<!--->` are whole comments, whose ends share their hyphens.
         let words = open + 4..close.max(open + 4);

@@ -3,10 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
+use andrum::diag::{Diagnostic, Level};
 use andrum::emit::{Body, File, Job};
 use andrum::model::Programme;
 use andrum::release::Stamp;
 use andrum::source::Tree;
+
+/// What stops a build. A small project lacks much that a whole programme has, and is only warned of it.
+pub fn errors(found: &[Diagnostic]) -> Vec<&Diagnostic> {
+    found.iter().filter(|found| found.lint.level(false) == Some(Level::Error)).collect()
+}
 
 /// Every file of an edition but its media, by path.
 pub fn edition_files(tree: &Tree, programme: &Programme, edition: &str) -> BTreeMap<String, Vec<u8>> {

@@ -56,8 +56,8 @@ pub enum Oddity {
     Missing,
     /// A file of the project below, but for the lines shown.
     Changed,
-    /// Padded to so many kilobytes.
-    Weight(usize),
+    /// As many thousand bytes as this: `(501 kB)`.
+    Heavy(usize),
 }
 
 impl Oddity {
@@ -71,7 +71,7 @@ impl Oddity {
             "outside" => Oddity::Outside,
             "missing" => Oddity::Missing,
             "changed" => Oddity::Changed,
-            name => weight.map(Oddity::Weight).ok_or(format!("a file can't be odd in this way: {name}"))?,
+            name => weight.map(Oddity::Heavy).ok_or(format!("a file can't be odd in this way: {name}"))?,
         })
     }
 }
@@ -241,8 +241,8 @@ impl Section {
             text.insert(0, '\u{feff}');
         }
         for oddity in &self.oddities {
-            if let Oddity::Weight(kilobytes) = oddity {
-                text.extend(std::iter::repeat_n('\n', kilobytes * 1000 - text.len()));
+            if let Oddity::Heavy(kilobytes) = oddity {
+                text.extend(std::iter::repeat_n(' ', kilobytes * 1000 - text.len()));
             }
         }
         if !self.is(Oddity::Bytes) {

@@ -30,7 +30,9 @@ def page(id, body="Ord.", front=""):
     return f"---\nid: {id}\nkind: page\ntitle: Tittel\n{front}---\n\n{body}\n"
 
 
-GOOD = {"programme.yaml": PROGRAMME, "content/no/home.md": page("home"), "content/no/nr 2, æøå.md": page("to", "Se [[home]].")}
+# The pages that patients must have, so that nothing is said of them.
+NEEDED = {f"content/no/{id}.md": page(id) for id in ("crisis", "privacy", "accessibility")}
+GOOD = {"programme.yaml": PROGRAMME, **NEEDED, "content/no/home.md": page("home"), "content/no/nr 2, æøå.md": page("to", "Se [[home]].")}
 # Faults of several kinds, in files whose names need care.
 FAULTY = {
     **GOOD,

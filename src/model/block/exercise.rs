@@ -2,7 +2,7 @@
 //! reference. None of them saves an answer.
 
 use super::{Block, Form, Kind, Lowering, MINUTES, Row, Written};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Item, Prose};
 use crate::syntax::shape::{Key, Shape};
 
@@ -51,6 +51,8 @@ pub struct Breathing {
     pub exhale: u32,
     pub rest: u32,
     pub rounds: u32,
+    /// Where its numbers stand, from the first to the last.
+    pub pace: Span,
     pub steps: Vec<Vec<Prose>>,
     pub blocks: Vec<Block>,
 }
@@ -73,11 +75,26 @@ fn breathing(lowering: &mut Lowering, mut written: Written) -> Kind {
         exhale: seconds(&written, "out"),
         rest: seconds(&written, "rest"),
         rounds: written.count("rounds").unwrap_or(1),
+        pace: pace(&written),
         steps: steps(&mut written),
         title: written.title,
         id: written.id,
         blocks: lowering.blocks(written.blocks),
     })
+}
+
+fn pace(written: &Written) -> Span {
+    let pairs =
+        written.attrs.pairs.iter().filter_map(|pair| Some((pair.key.span, pair.value.as_ref()?.span)));
+    let whole = pairs.reduce(|first, last| (first.0, last.1));
+    whole.map_or(written.span, |(key, value)| Span { start: key.start, end: value.end })
+}
+
+impl Breathing {
+    /// How long the whole pattern takes.
+    pub fn seconds(&self) -> u32 {
+        (self.inhale + self.hold + self.exhale + self.rest).saturating_mul(self.rounds)
+    }
 }
 
 fn body(lowering: &mut Lowering, mut written: Written) -> Kind {

@@ -42,6 +42,14 @@ impl Question {
         self.options.iter().filter(|option| option.right).count() > 1
     }
 
+    /// Where the question itself stands.
+    pub fn place(&self) -> Span {
+        match (self.text.first(), self.text.last()) {
+            (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
+            _ => self.id.span,
+        }
+    }
+
     pub fn plain(&self, span: Span) -> Vec<Prose> {
         let mut prose = vec![paragraph(span, self.text.clone())];
         let options: Vec<Vec<Prose>> = self

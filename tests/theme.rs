@@ -1,0 +1,51 @@
+//! The words of a theme: every language has them, with the same variables.
+
+use andrum::diag::Diagnostic;
+use andrum::source::Tree;
+
+const PROGRAMME: &str = "\
+id: prove
+version: 0.1.0
+title: { no: Prøve, sv: Prov }
+languages: { no: { tag: nb }, sv: { tag: sv } }
+editions: { patient: { audiences: [patient] } }
+schedule: { unit: week, count: 1 }
+";
+
+/// What is said of a theme whose Swedish words are changed.
+fn found(change: impl Fn(&str) -> String) -> Vec<Diagnostic> {
+    let mut tree = Tree::default();
+    tree.insert_text("programme.yaml", PROGRAMME);
+    let builtin = andrum::builtin();
+    tree.insert_text("i18n/sv/site.ftl", &change(&builtin.shown("i18n/sv/site.ftl")));
+    tree.fall_back_on(&builtin);
+    andrum::theme(&tree, &andrum::model::read(&tree).value).diagnostics
+}
+
+#[test]
+fn the_built_in_words_take_the_same_variables() {
+    assert_eq!(found(str::to_string), []);
+}
+
+#[test]
+fn a_word_with_other_variables_is_reported_beside_the_first_language() {
+    let found = found(|words| words.replace("Version { $version }", "Version { $nummer }"));
+    let [fault] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(fault.lint.name(), "word-variables");
+    assert_eq!(fault.place.path.as_str(), "i18n/sv/site.ftl");
+    assert_eq!(fault.related[0].place.path.as_str(), "i18n/no/site.ftl");
+    let args: Vec<_> = fault.message.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(args, [("word", "version"), ("here", "$nummer"), ("there", "$version")]);
+}
+
+#[test]
+fn a_variable_that_only_chooses_the_form_counts() {
+    let found = found(|words| words.replace("updated = Uppdaterad { $date }", "updated = Uppdaterad"));
+    let [fault] = &found[..] else { panic!("{found:?}") };
+    let here = fault.message.args.iter().find(|(name, _)| *name == "here");
+    assert_eq!(here.map(|(_, value)| value.as_str()), Some("none"));
+    let plural = |words: &str| {
+        words.replace("updated = Uppdaterad { $date }", "updated = { $date ->\n   *[other] Ny\n }")
+    };
+    assert_eq!(self::found(plural), []);
+}

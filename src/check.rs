@@ -3,11 +3,15 @@
 //! What one file shows alone (its form) was found when the file was read. A check here joins what pages mention, or reads
 //! one translation as its readers will.
 
+mod approval_missing;
+mod approval_void;
 mod audience_leak;
 mod avoided_term;
 mod breathing_length;
 mod broken_link;
 mod captions;
+mod changed_answer;
+mod changed_kind;
 mod different_structure;
 mod duplicate_id;
 mod emergency_country;
@@ -26,8 +30,13 @@ mod other_language;
 mod outcomes;
 mod personal_number;
 mod phase_minutes;
+mod removed_id;
 mod review_overdue;
 mod right_answer;
+mod shared_later;
+mod stale_translation;
+mod translation_circle;
+mod translation_unmarked;
 mod typography;
 mod undecided;
 mod unit_load;
@@ -64,7 +73,13 @@ pub type Whole = fn(&Programme, &Beside, &mut Vec<Diagnostic>);
 pub const WHOLE: &[Whole] = &[
     names::check,
     duplicate_id::check,
+    removed_id::check,
+    changed_kind::check,
+    changed_answer::check,
+    shared_later::check,
     missing_translation::check,
+    translation_unmarked::check,
+    translation_circle::check,
     different_structure::check,
     broken_link::check,
     link_to_draft::check,
@@ -83,6 +98,7 @@ pub const WHOLE: &[Whole] = &[
     undecided::check,
     governance::check,
     outcomes::check,
+    approval_missing::check,
 ];
 
 /// A check of one page in one language.
@@ -90,6 +106,8 @@ pub type Each = fn(&Reading, &mut Vec<Diagnostic>);
 
 /// Every check of each page, in the order of the manual.
 pub const EACH: &[Each] = &[
+    // Languages
+    stale_translation::check,
     other_language::check,
     emergency_country::check,
     lix::check,
@@ -102,6 +120,8 @@ pub const EACH: &[Each] = &[
     captions::check,
     // Course
     right_answer::check,
+    // Care
+    approval_void::check,
 ];
 
 /// One translation of one page, read once for every check of it.

@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod site;
+pub mod status;
 mod zip;
 
 use std::io;

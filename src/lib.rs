@@ -47,6 +47,11 @@ pub fn theme(tree: &Tree, programme: &Programme) -> Outcome<Theme> {
     Theme::load(tree, &programme.project)
 }
 
+/// What the status page wears, and what is wrong with it.
+pub fn status_theme(tree: &Tree, programme: &Programme) -> Outcome<Theme> {
+    Theme::of_status(tree, &programme.project)
+}
+
 /// Hands the files of one edition to `sink`, backend by backend, for the outputs that are asked for.
 pub fn emit(job: &Job, outputs: &[String], sink: Sink) -> Result<(), Stop> {
     for backend in BACKENDS.iter().filter(|backend| outputs.iter().any(|output| output == backend.name)) {

@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod block;
+pub mod changes;
 pub mod classifier;
 pub mod edition;
 pub mod lang;
@@ -17,6 +18,7 @@ pub mod project;
 pub mod prose;
 pub mod sentence;
 pub mod skeleton;
+pub mod translation;
 pub mod words;
 
 use std::collections::{BTreeMap, HashMap};

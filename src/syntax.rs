@@ -4,6 +4,7 @@ pub mod allow;
 pub mod ast;
 pub mod attrs;
 mod container;
+pub mod edit;
 pub mod front;
 mod inline;
 mod markdown;

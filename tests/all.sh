@@ -109,6 +109,7 @@ run "bundle and release" whole bundle.py
 run "same bytes, whole builds" whole same_bytes.py
 run "nothing leaks" whole leak.py
 run "faults" whole faults.py
+run "translations" whole translate.py
 run "new pages and editors" whole start.py
 run "schema" browser schema.test.mjs
 run "HTML" browser html.test.mjs

@@ -123,14 +123,7 @@ fn every_block_and_check_has_its_row() {
 #[test]
 fn documents_name_what_exists() {
     let mut faults = Vec::new();
-    let mut documents = files(&root().join("docs"), "md");
-    documents.extend(
-        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "benches/README.md"]
-            .map(|name| root().join(name)),
-    );
-    for document in documents {
-        let text = fs::read_to_string(&document).expect("a document");
-        let name = document.strip_prefix(root()).expect("below the root").display().to_string();
+    for (name, text) in documents() {
         for path in quoted(&text).filter(|path| is_path(path)) {
             // An example of what a reader is about to write.
             let example =
@@ -149,9 +142,71 @@ fn documents_name_what_exists() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Commands that documents speak of before they are there.
+const COMING: &[&str] = &[];
+
+#[test]
+fn documents_name_commands_that_exist() {
+    let mut faults: Vec<String> = COMING
+        .iter()
+        .filter(|name| help(&[name]).is_some())
+        .map(|name| format!("andrum {name} is here now: take it out of COMING"))
+        .collect();
+    for (name, text) in documents() {
+        for command in quoted(&text).chain(fenced(&text)).filter_map(|words| words.strip_prefix("andrum ")) {
+            let words: Vec<&str> = command.split_whitespace().take_while(|word| *word != ">").collect();
+            if words.first().is_some_and(|word| COMING.contains(word)) {
+                continue;
+            }
+            let known = help(&words[..1]).and_then(|help| match words.get(1) {
+                Some(below) if help.contains("\nCommands:") => self::help(&[words[0], below]),
+                _ => Some(help),
+            });
+            let flags = words.iter().filter(|word| word.starts_with("--"));
+            match known {
+                None => faults.push(format!("{name}: andrum {command}")),
+                Some(help) => faults.extend(
+                    flags
+                        .filter(|flag| !help.contains(**flag))
+                        .map(|flag| format!("{name}: andrum {command}: there is no {flag}")),
+                ),
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What a command says of itself; `None` where there is no such command.
+fn help(command: &[&str]) -> Option<String> {
+    let andrum =
+        std::process::Command::new(env!("CARGO_BIN_EXE_andrum")).args(command).arg("--help").output();
+    let output = andrum.expect("the program runs");
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The documents for people, by name, with their text.
+fn documents() -> Vec<(String, String)> {
+    let mut paths = files(&root().join("docs"), "md");
+    paths.extend(
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "benches/README.md"]
+            .map(|name| root().join(name)),
+    );
+    let name = |path: &Path| path.strip_prefix(root()).expect("below the root").display().to_string();
+    paths.iter().map(|path| (name(path), fs::read_to_string(path).expect("a document"))).collect()
+}
+
 /// What stands in single backquotes.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.starts_with("```")).flat_map(|line| line.split('`').skip(1).step_by(2))
+}
+
+/// The lines between three backquotes.
+fn fenced(text: &str) -> impl Iterator<Item = &str> {
+    let mut inside = false;
+    text.lines().map(str::trim).filter(move |line| {
+        inside ^= line.starts_with("```");
+        inside
+    })
 }
 
 fn is_path(words: &str) -> bool {

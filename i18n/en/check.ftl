@@ -295,6 +295,145 @@ why-missing-alt = A participant who cannot see the picture gets nothing in its p
 why-external-resource = That host learns, each time the page opens, that somebody here reads the programme.
 why-template = Every page is made with the theme, so none can be made until this is mended.
 
+## Translations that fall behind
+
+stale-translation =
+    { $language ->
+        [no] `{ $id }` has changed in Norwegian since this was translated
+        [sv] `{ $id }` has changed in Swedish since this was translated
+       *[other] `{ $id }` has changed in `{ $language }` since this was translated
+    }
+    .help = See what changed with `andrum translate diff { $id }`, follow it here, and say so with `andrum translate accept { $id }`.
+source-here = the page it was translated from
+changed-here = this has changed since
+why-stale-translation = Readers of two languages would be told different things, and nobody would know.
+translation-unmarked = Nothing says which language of `{ $id }` was written first
+    .help = Write `translated: {"{"} from: … {"}"}` in the header of the one that was translated, with the language it was made from.
+unmarked-twin = this one does not say so either
+why-translation-unmarked = When one of them changes, nobody is told that the other must follow.
+translation-circle = The languages of `{ $id }` say that they were made from each other
+    .help = Decide which was written first, and take the line `translated` out of it.
+translation-circle-self = The page says that it was made from itself
+    .help = Write the language it was translated from, or take the line out if it was written first.
+translation-circle-unknown = The programme has no language called `{ $language }`
+    .help = Write the name of a folder below `content/`.
+translation-circle-missing = The page it was made from is missing in `{ $language }`
+    .help = Put that page back, or take the line out if this one now leads.
+circle-here = and this one, in turn
+why-translation-circle = Where none of them leads, none can be seen to fall behind.
+
+## Approvals
+
+approval-missing = `{ $role }` has not approved `{ $id }`
+    .help = Let the one who answers for it read the page, then write it down with `andrum approve`.
+approval-missing-all = `{ $role }` has approved none of the { $count } pages
+    .help = Each page needs it, in every language: `andrum approve`.
+unapproved-twin = nor in this language
+why-approval-missing = A participant trusts that somebody who knows has read every word.
+approval-void = `{ $id }` has changed since { $by } approved it (`{ $role }`)
+    .help = Let it be read and approved again. What changed may also be a fact or a fragment that it shows.
+why-approval-void = What was approved is not what the participant would read.
+
+## What has been released
+
+removed-id = `{ $id }` is gone; it was there in { $version }
+    .help = Put it back, or write it under `retired` in `programme.lock`, with `replaced_by` where something takes its place.
+removed-id-replacement = `{ $id }` is replaced by `{ $replacement }`, which does not exist
+    .help = Write the id of a page, task or exercise.
+stood-here = it stood on this page
+why-removed-id = Answers and links hang on it, and would never be seen again.
+changed-kind = `{ $id }` was `{ $was }` in { $version }, and is now `{ $is }`
+    .help = Make it `{ $was }` again. Or give the new one an id of its own, and retire `{ $id }`.
+released-here = this was promised
+why-changed-kind = Apps have saved one sort of answer and would meet another.
+changed-answer-scale = The scale `{ $id }` was released with `{ $was }`, and now has `{ $is }`
+    .help = Set it back. Or give the new scale an id of its own, and retire `{ $id }`.
+changed-answer-many = `{ $id }` was released with `many={ $was }`, and now has `many={ $is }`
+    .help = Set it back. Or give the new one an id of its own, and retire `{ $id }`.
+changed-answer-every =
+    `{ $id }` was released to be answered { $was ->
+        [once] once
+       *[other] every `{ $was }`
+    }, and is now answered { $is ->
+        [once] once
+       *[other] every `{ $is }`
+    }
+    .help = One answer can't become a list of them, nor a list one. Set it back, or give the new one an id of its own.
+changed-answer-removed =
+    `{ $id }` no longer has the { $what ->
+        [column] column
+        [question] question
+       *[option] option
+    } `{ $part }`, which has been released
+    .help = Put it back. The words may change; the id is what answers are saved under.
+changed-answer-right = Another answer to `{ $id }` is right than when it was released: { $was }
+    .help = Set it back. Or give the question a new id, so that old scores stay true.
+why-changed-answer = What participants have answered would be lost, or mean something else.
+shared-later = `{ $id }` was private in { $version }, and is now shared with the therapist
+    .help = Set `share=private` again. Or make a new task with an id of its own, and say in it who reads the answer.
+why-shared-later = Somebody has written there in the belief that nobody would read it.
+
+## andrum translate
+
+translate-unknown = There is no page called `{ $name }`.
+translate-unknown-language = There is no language called `{ $language }`; the programme has { $languages }.
+translate-none = No language of `{ $id }` says that it was made from another.
+translate-state =
+    { $id }, { $language }: { $state ->
+        [source] the source of the others
+        [current] up to date
+        [stale] its source has changed since it was made
+        [unaccepted] not accepted yet, so nothing holds it to its source
+        [unmarked] what it was made from is not known
+        [draft] a draft
+       *[missing] missing
+    }
+translate-since = This has changed in { $file } since { $date } ({ $commit }):
+translate-there = → to { $place }
+translate-after = → after { $place }
+translate-not-there = Git has no version of { $file } with the hash { $hash }, so what has changed since can't be shown word by word.
+translate-no-history = There is no git history of { $file }, so what has changed since can't be shown word by word.
+translate-same-blocks = The two are built of the same blocks. Read them side by side.
+translate-alone = { $place }: the other has nothing in the place of `{ $what }`
+translate-accepted =
+    { $marked ->
+        [0] No translation was marked
+        [one] 1 translation is marked as up to date
+       *[other] { $marked } translations are marked as up to date
+    }{ $current ->
+        [0] {"."}
+       *[other] {"; "}{ $current } were so already.
+    }
+translate-refused-missing = `{ $id }` is missing in `{ $language }`, so there is nothing to mark.
+translate-refused-source = `{ $id }`: say which language it was made from, with --from.
+translate-refused-errors = { $file } has errors. Mend them first; `andrum check` shows them.
+translate-refused-header = The header of { $file } can't be added to. Write the line `translated` by hand.
+translate-unit =
+    { $unit ->
+        [module] Module
+        [chapter] Chapter
+        [section] Section
+       *[week] Week
+    } { $number }
+translate-outside = Outside the units
+translate-cell =
+    { $state ->
+        [source] source
+        [current] up to date
+        [stale] stale
+        [unaccepted] not accepted
+        [unmarked] unmarked
+        [draft] draft
+       *[missing] missing
+    }
+translate-cell-words =
+    { $state ->
+        [stale] stale
+       *[missing] missing
+    }, { $words ->
+        [one] 1 word
+       *[other] { $words } words
+    }
 ## One place allowed
 
 malformed-allow = This comment is for andrum, but does not say what it allows
@@ -509,3 +648,5 @@ media-budget-whole = The file takes { $size } MB, and { $most } MB is the most f
 media-budget-minute = The file takes { $size } kB a minute, and { $most } kB is enough for a phone on a bad line
     .help = Save it with a lower bit rate: 64 kbit/s for speech, 720 lines for film.
 why-media-budget = On a bad line the page would still be loading when the reader gives up.
+malformed-id-internal = `{ $id }` is the name of the status page, and no edition may have it
+    .help = Choose another name. What stands in `internal` is never published, and that must stay so.

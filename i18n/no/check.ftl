@@ -148,7 +148,7 @@ unknown-attribute-word-quotes = Dette er typografiske anførselstegn, slik Word 
 unknown-attribute-after = Disse ordene kan ikke stå på linjen som åpner en blokk
     .help = Flytt dem til neste linje.
 missing-share = Blokken `{ $block }` sier ikke hvem som får lese svaret
-    .help = Skriv `share=therapist` hvis terapeuten skal lese det, ellers `share=private`.
+    .help = Skriv `share=therapist` hvis behandleren skal lese det, ellers `share=private`.
 unclosed-block = Blokken `{ $name }` er aldri lukket
     .help = Skriv `{ $colons }` på en egen linje der den slutter, trolig linje { $line }.
 unclosed-block-comment = Kommentaren åpnes her og lukkes aldri
@@ -295,6 +295,145 @@ why-missing-alt = En deltaker som ikke kan se bildet, får ingenting i stedet.
 why-external-resource = Hver gang siden åpnes, får det nettstedet vite at noen her leser programmet.
 why-template = Alle sider lages med temaet, så ingen kan lages før dette er rettet.
 
+## Oversettelser som blir hengende etter
+
+stale-translation =
+    { $language ->
+        [no] `{ $id }` er endret på norsk siden dette ble oversatt
+        [sv] `{ $id }` er endret på svensk siden dette ble oversatt
+       *[other] `{ $id }` er endret på `{ $language }` siden dette ble oversatt
+    }
+    .help = Se hva som er endret, med `andrum translate diff { $id }`. Følg opp her, og si fra med `andrum translate accept { $id }`.
+source-here = siden den er oversatt fra
+changed-here = dette er endret siden
+why-stale-translation = De som leser hvert sitt språk, ville fått vite ulike ting, og ingen ville merket det.
+translation-unmarked = Ingenting sier hvilket språk `{ $id }` ble skrevet på først
+    .help = Skriv `translated: {"{"} from: … {"}"}` øverst på den som er oversatt, med språket den er laget fra.
+unmarked-twin = denne sier det heller ikke
+why-translation-unmarked = Når den ene endres, får ingen vite at den andre må følge etter.
+translation-circle = Språkene i `{ $id }` sier at de er laget av hverandre
+    .help = Bestem hvilken som ble skrevet først, og ta linjen `translated` ut av den.
+translation-circle-self = Siden sier at den er laget av seg selv
+    .help = Skriv språket den er oversatt fra, eller ta linjen bort hvis den ble skrevet først.
+translation-circle-unknown = Programmet har ikke noe språk som heter `{ $language }`
+    .help = Skriv navnet på en mappe under `content/`.
+translation-circle-missing = Siden den er laget fra, mangler på `{ $language }`
+    .help = Legg den siden tilbake, eller ta linjen bort hvis det er denne som leder nå.
+circle-here = og denne, i sin tur
+why-translation-circle = Når ingen av dem leder, kan ingen se at en av dem blir hengende etter.
+
+## Godkjenninger
+
+approval-missing = `{ $role }` har ikke godkjent `{ $id }`
+    .help = La den som svarer for det, lese siden. Skriv det så ned med `andrum approve`.
+approval-missing-all = `{ $role }` har ikke godkjent noen av de { $count } sidene
+    .help = Hver side må ha det, på alle språk: `andrum approve`.
+unapproved-twin = heller ikke på dette språket
+why-approval-missing = En deltaker stoler på at en som kan det, har lest hvert ord.
+approval-void = `{ $id }` er endret siden { $by } godkjente den (`{ $role }`)
+    .help = La den bli lest og godkjent på nytt. Det kan også være et tall eller et fragment den viser, som er endret.
+why-approval-void = Det som ble godkjent, er ikke det deltakeren ville fått lese.
+
+## Det som er utgitt
+
+removed-id = `{ $id }` er borte; den var med i { $version }
+    .help = Sett den tilbake, eller skriv den under `retired` i `programme.lock`, med `replaced_by` hvis noe tar over.
+removed-id-replacement = `{ $id }` er erstattet av `{ $replacement }`, som ikke finnes
+    .help = Skriv id-en til en side, en oppgave eller en øvelse.
+stood-here = den sto på denne siden
+why-removed-id = Svar og lenker henger på den, og ville aldri blitt sett igjen.
+changed-kind = `{ $id }` var `{ $was }` i { $version }, og er nå `{ $is }`
+    .help = Gjør den til `{ $was }` igjen. Eller gi den nye en egen id, og ta `{ $id }` ut av bruk.
+released-here = dette ble lovet
+why-changed-kind = Apper har lagret én slags svar og ville møtt en annen.
+changed-answer-scale = Skalaen `{ $id }` ble utgitt med `{ $was }`, og har nå `{ $is }`
+    .help = Still den tilbake. Eller gi den nye skalaen en egen id, og ta `{ $id }` ut av bruk.
+changed-answer-many = `{ $id }` ble utgitt med `many={ $was }`, og har nå `many={ $is }`
+    .help = Still den tilbake. Eller gi den nye en egen id, og ta `{ $id }` ut av bruk.
+changed-answer-every =
+    `{ $id }` ble utgitt for å besvares { $was ->
+        [once] én gang
+       *[other] hver `{ $was }`
+    }, og besvares nå { $is ->
+        [once] én gang
+       *[other] hver `{ $is }`
+    }
+    .help = Ett svar kan ikke bli en liste, og en liste ikke ett svar. Still den tilbake, eller gi den nye en egen id.
+changed-answer-removed =
+    `{ $id }` har ikke lenger { $what ->
+        [column] kolonnen
+        [question] spørsmålet
+       *[option] alternativet
+    } `{ $part }`, som er utgitt
+    .help = Sett det tilbake. Ordene kan endres; det er under id-en svarene er lagret.
+changed-answer-right = Et annet svar på `{ $id }` er riktig enn da det ble utgitt: { $was }
+    .help = Still det tilbake. Eller gi spørsmålet en ny id, så gamle resultater fortsatt stemmer.
+why-changed-answer = Det deltakerne har svart, ville gått tapt eller betydd noe annet.
+shared-later = `{ $id }` var privat i { $version }, og deles nå med behandleren
+    .help = Sett `share=private` igjen. Eller lag en ny oppgave med en egen id, og si i den hvem som leser svaret.
+why-shared-later = Noen har skrevet der i den tro at ingen ville lese det.
+
+## andrum translate
+
+translate-unknown = Det finnes ingen side som heter `{ $name }`.
+translate-unknown-language = Det finnes ikke noe språk som heter `{ $language }`; programmet har { $languages }.
+translate-none = Ingen av språkene i `{ $id }` sier at de er laget fra et annet.
+translate-state =
+    { $id }, { $language }: { $state ->
+        [source] kilden for de andre
+        [current] à jour
+        [stale] kilden er endret siden den ble laget
+        [unaccepted] ikke bekreftet ennå, så ingenting holder den opp mot kilden
+        [unmarked] ingen vet hva den er laget fra
+        [draft] et utkast
+       *[missing] mangler
+    }
+translate-since = Dette er endret i { $file } siden { $date } ({ $commit }):
+translate-there = → til { $place }
+translate-after = → etter { $place }
+translate-not-there = Git har ingen versjon av { $file } med kontrollsummen { $hash }, så endringene kan ikke vises ord for ord.
+translate-no-history = Det finnes ingen git-historikk for { $file }, så endringene kan ikke vises ord for ord.
+translate-same-blocks = De to er bygd av de samme blokkene. Les dem side om side.
+translate-alone = { $place }: den andre har ingenting på plassen til `{ $what }`
+translate-accepted =
+    { $marked ->
+        [0] Ingen oversettelse ble merket
+        [one] 1 oversettelse er merket som à jour
+       *[other] { $marked } oversettelser er merket som à jour
+    }{ $current ->
+        [0] {"."}
+       *[other] {"; "}{ $current } var det allerede.
+    }
+translate-refused-missing = `{ $id }` mangler på `{ $language }`, så det er ingenting å merke.
+translate-refused-source = `{ $id }`: si hvilket språk den er laget fra, med --from.
+translate-refused-errors = { $file } har feil. Rett dem først; `andrum check` viser dem.
+translate-refused-header = Det går ikke å legge til noe øverst i { $file }. Skriv linjen `translated` for hånd.
+translate-unit =
+    { $unit ->
+        [module] Modul
+        [chapter] Kapittel
+        [section] Del
+       *[week] Uke
+    } { $number }
+translate-outside = Utenom enhetene
+translate-cell =
+    { $state ->
+        [source] kilde
+        [current] à jour
+        [stale] utdatert
+        [unaccepted] ikke bekreftet
+        [unmarked] umerket
+        [draft] utkast
+       *[missing] mangler
+    }
+translate-cell-words =
+    { $state ->
+        [stale] utdatert
+       *[missing] mangler
+    }, { $words ->
+        [one] 1 ord
+       *[other] { $words } ord
+    }
 ## Ett sted som tillates
 
 malformed-allow = Denne kommentaren er til andrum, men sier ikke hva den tillater
@@ -509,3 +648,5 @@ media-budget-whole = Filen er på { $size } MB, og { $most } MB er det meste for
 media-budget-minute = Filen tar { $size } kB i minuttet, og { $most } kB er nok for en telefon med dårlig nett
     .help = Lagre den med lavere bithastighet: 64 kbit/s for tale, 720 linjer for film.
 why-media-budget = Med dårlig nett ville siden fortsatt lastet når leseren gir opp.
+malformed-id-internal = `{ $id }` er navnet på statussiden, og kan ikke være en utgave
+    .help = Velg et annet navn. Det som ligger i `internal`, blir aldri publisert, og slik må det forbli.

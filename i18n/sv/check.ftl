@@ -295,6 +295,145 @@ why-missing-alt = En deltagare som inte kan se bilden får ingenting i stället.
 why-external-resource = Varje gång sidan öppnas får den webbplatsen veta att någon här läser programmet.
 why-template = Alla sidor görs med temat, så ingen kan göras förrän det här är rättat.
 
+## Översättningar som halkar efter
+
+stale-translation =
+    { $language ->
+        [no] `{ $id }` har ändrats på norska sedan det här översattes
+        [sv] `{ $id }` har ändrats på svenska sedan det här översattes
+       *[other] `{ $id }` har ändrats på `{ $language }` sedan det här översattes
+    }
+    .help = Se vad som har ändrats med `andrum translate diff { $id }`. Följ upp det här och säg till med `andrum translate accept { $id }`.
+source-here = sidan som den är översatt från
+changed-here = det här har ändrats sedan dess
+why-stale-translation = De som läser olika språk skulle få veta olika saker, och ingen skulle märka det.
+translation-unmarked = Ingenting säger vilket språk `{ $id }` skrevs på först
+    .help = Skriv `translated: {"{"} from: … {"}"}` överst på den som är översatt, med språket den är gjord från.
+unmarked-twin = den här säger det inte heller
+why-translation-unmarked = När den ena ändras får ingen veta att den andra måste följa efter.
+translation-circle = Språken i `{ $id }` säger att de är gjorda från varandra
+    .help = Bestäm vilken som skrevs först och ta bort raden `translated` ur den.
+translation-circle-self = Sidan säger att den är gjord från sig själv
+    .help = Skriv språket den är översatt från, eller ta bort raden om den skrevs först.
+translation-circle-unknown = Programmet har inget språk som heter `{ $language }`
+    .help = Skriv namnet på en mapp under `content/`.
+translation-circle-missing = Sidan som den är gjord från saknas på `{ $language }`
+    .help = Lägg tillbaka den sidan, eller ta bort raden om det är den här som leder nu.
+circle-here = och den här, i sin tur
+why-translation-circle = När ingen av dem leder kan ingen se att en av dem halkar efter.
+
+## Godkännanden
+
+approval-missing = `{ $role }` har inte godkänt `{ $id }`
+    .help = Låt den som svarar för det läsa sidan. Skriv sedan ner det med `andrum approve`.
+approval-missing-all = `{ $role }` har inte godkänt någon av de { $count } sidorna
+    .help = Varje sida behöver det, på alla språk: `andrum approve`.
+unapproved-twin = inte heller på det här språket
+why-approval-missing = En deltagare litar på att någon som kan det här har läst varje ord.
+approval-void = `{ $id }` har ändrats sedan { $by } godkände den (`{ $role }`)
+    .help = Låt den läsas och godkännas på nytt. Det kan också vara en siffra eller ett fragment på sidan som har ändrats.
+why-approval-void = Det som godkändes är inte det som deltagaren skulle få läsa.
+
+## Det som är utgivet
+
+removed-id = `{ $id }` är borta; det fanns med i { $version }
+    .help = Lägg tillbaka det, eller skriv det under `retired` i `programme.lock`, med `replaced_by` om något tar över.
+removed-id-replacement = `{ $id }` ersätts av `{ $replacement }`, som inte finns
+    .help = Skriv id:t för en sida, en uppgift eller en övning.
+stood-here = det fanns på den här sidan
+why-removed-id = Svar och länkar hänger på det och skulle aldrig synas igen.
+changed-kind = `{ $id }` var `{ $was }` i { $version } och är nu `{ $is }`
+    .help = Gör det till `{ $was }` igen. Eller ge det nya ett eget id och ta `{ $id }` ur bruk.
+released-here = det här utlovades
+why-changed-kind = Appar har sparat ett slags svar och skulle möta ett annat.
+changed-answer-scale = Skalan `{ $id }` gavs ut med `{ $was }` och har nu `{ $is }`
+    .help = Ställ tillbaka den. Eller ge den nya skalan ett eget id och ta `{ $id }` ur bruk.
+changed-answer-many = `{ $id }` gavs ut med `many={ $was }` och har nu `many={ $is }`
+    .help = Ställ tillbaka det. Eller ge det nya ett eget id och ta `{ $id }` ur bruk.
+changed-answer-every =
+    `{ $id }` gavs ut för att besvaras { $was ->
+        [once] en gång
+       *[other] varje `{ $was }`
+    } och besvaras nu { $is ->
+        [once] en gång
+       *[other] varje `{ $is }`
+    }
+    .help = Ett svar kan inte bli en lista, och en lista inte ett svar. Ställ tillbaka det, eller ge det nya ett eget id.
+changed-answer-removed =
+    `{ $id }` har inte längre { $what ->
+        [column] kolumnen
+        [question] frågan
+       *[option] alternativet
+    } `{ $part }`, som är utgiven
+    .help = Lägg tillbaka det. Orden får ändras; det är under id:t som svaren är sparade.
+changed-answer-right = Ett annat svar på `{ $id }` är rätt än när det gavs ut: { $was }
+    .help = Ställ tillbaka det. Eller ge frågan ett nytt id, så att gamla resultat fortfarande stämmer.
+why-changed-answer = Det som deltagarna har svarat skulle gå förlorat eller betyda något annat.
+shared-later = `{ $id }` var privat i { $version } och delas nu med behandlaren
+    .help = Sätt `share=private` igen. Eller gör en ny uppgift med ett eget id, och säg i den vem som läser svaret.
+why-shared-later = Någon har skrivit där i tron att ingen skulle läsa det.
+
+## andrum translate
+
+translate-unknown = Det finns ingen sida som heter `{ $name }`.
+translate-unknown-language = Det finns inget språk som heter `{ $language }`; programmet har { $languages }.
+translate-none = Inget av språken i `{ $id }` säger att det är gjort från ett annat.
+translate-state =
+    { $id }, { $language }: { $state ->
+        [source] källan för de andra
+        [current] aktuell
+        [stale] källan har ändrats sedan den gjordes
+        [unaccepted] inte bekräftad än, så ingenting jämför den med källan
+        [unmarked] ingen vet vad den är gjord från
+        [draft] ett utkast
+       *[missing] saknas
+    }
+translate-since = Det här har ändrats i { $file } sedan { $date } ({ $commit }):
+translate-there = → till { $place }
+translate-after = → efter { $place }
+translate-not-there = Git har ingen version av { $file } med kontrollsumman { $hash }, så ändringarna kan inte visas ord för ord.
+translate-no-history = Det finns ingen git-historik för { $file }, så ändringarna kan inte visas ord för ord.
+translate-same-blocks = De två är byggda av samma block. Läs dem sida vid sida.
+translate-alone = { $place }: den andra har ingenting på platsen för `{ $what }`
+translate-accepted =
+    { $marked ->
+        [0] Ingen översättning märktes
+        [one] 1 översättning är märkt som aktuell
+       *[other] { $marked } översättningar är märkta som aktuella
+    }{ $current ->
+        [0] {"."}
+       *[other] {"; "}{ $current } var det redan.
+    }
+translate-refused-missing = `{ $id }` saknas på `{ $language }`, så det finns ingenting att märka.
+translate-refused-source = `{ $id }`: säg vilket språk den är gjord från, med --from.
+translate-refused-errors = { $file } har fel. Rätta dem först; `andrum check` visar dem.
+translate-refused-header = Det går inte att lägga till något överst i { $file }. Skriv raden `translated` för hand.
+translate-unit =
+    { $unit ->
+        [module] Modul
+        [chapter] Kapitel
+        [section] Del
+       *[week] Vecka
+    } { $number }
+translate-outside = Utanför enheterna
+translate-cell =
+    { $state ->
+        [source] källa
+        [current] aktuell
+        [stale] inaktuell
+        [unaccepted] inte bekräftad
+        [unmarked] omärkt
+        [draft] utkast
+       *[missing] saknas
+    }
+translate-cell-words =
+    { $state ->
+        [stale] inaktuell
+       *[missing] saknas
+    }, { $words ->
+        [one] 1 ord
+       *[other] { $words } ord
+    }
 ## Ett ställe som tillåts
 
 malformed-allow = Kommentaren är till andrum men säger inte vad den tillåter
@@ -509,3 +648,5 @@ media-budget-whole = Filen är på { $size } MB, och { $most } MB är det mesta 
 media-budget-minute = Filen tar { $size } kB i minuten, och { $most } kB räcker för en telefon med dåligt nät
     .help = Spara den med lägre bithastighet: 64 kbit/s för tal, 720 linjer för film.
 why-media-budget = Med dåligt nät skulle sidan fortfarande ladda när läsaren ger upp.
+malformed-id-internal = `{ $id }` är namnet på statussidan och kan inte vara en utgåva
+    .help = Välj ett annat namn. Det som ligger i `internal` publiceras aldrig, och så måste det förbli.

@@ -3,14 +3,8 @@
 use super::Reading;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
-use crate::model::audience::Audiences;
 use crate::model::lix::{self, Lix};
 
-/// Fewer words than this tell nothing.
-const FEWEST: usize = 100;
-/// What is aimed at, and what is warned above, for patients and those near them, and for professionals.
-const LAY: (u32, f64) = (35, 40.0);
-const PROFESSIONAL: (u32, f64) = (55, 55.0);
 /// How many sentences are shown.
 const SHOWN: usize = 3;
 
@@ -19,10 +13,9 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
         return;
     }
     let lix = lix::of(&reading.passages, reading.locale());
-    let lay = reading.page.facts.audience.meets(Audiences::all(["patient", "relative"]));
-    let (target, most) = if lay { LAY } else { PROFESSIONAL };
-    if lix.words >= FEWEST && lix.value() > most {
-        found.push(fault(reading, lix, target));
+    let aim = lix::aim(reading.page.facts.audience);
+    if lix.tells() && lix.value() > f64::from(aim.limit) {
+        found.push(fault(reading, lix, aim.target));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The static site: every page of an edition in every language at `<lang>/<id>/`, navigation by schedule, and the language
 //! page. Links are relative and name `index.html`, so that the folder also works on a memory stick.
 
-mod view;
+pub(super) mod view;
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -22,7 +22,7 @@ use crate::source::Media;
 use view::{Alternate, Heading, Lang, PageView, ProgrammeView, Row, Switch, UnitLink, UnitView, View, shown};
 
 /// What a page may load: its own folder and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; \
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; \
                       font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Pages rendered together before they are written: enough to keep every core busy, few enough to hold.
@@ -104,8 +104,13 @@ pub fn versions(job: &Job, versions: &[Version]) -> Result<Vec<u8>, Stop> {
     Ok(job.theme.fill("versions.html", 0, shown)?)
 }
 
+/// The version's first page, where one chooses a language.
+pub fn door(job: &Job) -> Result<Vec<u8>, Stop> {
+    Ok(job.theme.fill("choose.html", 0, Site::of(job).choose())?)
+}
+
 /// The HTTP headers that a host should send with every file of the folder.
-fn headers() -> String {
+pub fn headers() -> String {
     let headers = json!({
         "/*": {
             "Content-Security-Policy": format!("{POLICY}; frame-ancestors 'none'"),

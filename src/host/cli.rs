@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 good, 1 faults in the content, 2 wrong use or a fault of the machine.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,13 +15,13 @@ use rayon::prelude::*;
 use super::progress::Progress;
 use super::publish::{LanguageState, Release, Source, Stage};
 use super::report::{Format, Report};
-use super::{disk, fix, git, new};
+use super::{disk, fix, git, new, translate};
 use crate::check::Beside;
 use crate::diag::{Diagnostic, Level, Lint, Outcome};
-use crate::emit::{BACKENDS, Job, Stop, bundle, site};
+use crate::emit::{BACKENDS, Job, Stop, bundle, site, status};
 use crate::message;
 use crate::model::Programme;
-use crate::model::project::FILE;
+use crate::model::project::{Edition, FILE, INTERNAL};
 use crate::model::skeleton::{self, Wish};
 use crate::model::words::{Arg, Words};
 use crate::release::lock::Lock;
@@ -40,7 +41,7 @@ struct Cli {
 }
 
 #[derive(Args)]
-struct Common {
+pub struct Common {
     /// The project's folder [default: the nearest folder upward with programme.yaml]
     #[arg(long, global = true, value_name = "DIR")]
     root: Option<PathBuf>,
@@ -55,7 +56,7 @@ struct Common {
     color: Color,
     /// Say nothing but faults
     #[arg(long, short, global = true)]
-    quiet: bool,
+    pub quiet: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -76,10 +77,10 @@ enum Color {
 enum Command {
     /// Check the content, then write dist/<edition>/<version>/
     Build {
-        /// Make only these outputs: site, bundle
+        /// Make only these outputs: site, bundle, status
         #[arg(long, value_delimiter = ',', value_name = "OUTPUT")]
         only: Vec<String>,
-        /// Make only this edition; may be given several times
+        /// Make only this edition; may be given several times. `internal` is the status page
         #[arg(long, value_name = "EDITION")]
         edition: Vec<String>,
         /// Make only this language
@@ -97,6 +98,11 @@ enum Command {
         /// How to write what was found
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
+    },
+    /// What translations lack, what has changed since they were made, and mark them as current
+    Translate {
+        #[command(subcommand)]
+        command: translate::Translate,
     },
     /// Write a skeleton page in every language of the programme; nothing is overwritten
     New {
@@ -131,7 +137,7 @@ enum SchemaOf {
 }
 
 /// Why a command ends without having done its work.
-enum End {
+pub enum End {
     /// Faults in the content, already told.
     Content,
     /// Wrong use, or a fault of the machine.
@@ -166,6 +172,7 @@ pub fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Build { only, edition, lang } => build(&cli.common, only, edition, lang.as_deref()),
         Command::Check { release, fix, format } => check(&cli.common, *release, *fix, *format),
+        Command::Translate { command } => translate::run(&cli.common, command),
         Command::New { kind, id, unit, lang, title } => {
             let wish = Wish { kind, id, unit: *unit, language: lang.as_deref(), title: title.as_deref() };
             new(&cli.common, &wish)
@@ -184,14 +191,14 @@ pub fn run() -> ExitCode {
 }
 
 /// A project that has been read and checked.
-struct Project {
-    root: PathBuf,
-    tree: Tree,
+pub struct Project {
+    pub root: PathBuf,
+    pub tree: Tree,
     lock: Option<Lock>,
-    programme: Programme,
+    pub programme: Programme,
     theme: Theme,
-    words: Words,
-    found: Vec<Diagnostic>,
+    pub words: Words,
+    pub found: Vec<Diagnostic>,
     began: Instant,
     progress: Progress,
     /// Git is asked while the project is read.
@@ -240,7 +247,8 @@ impl Common {
         Words::load(&crate::builtin(), language, language, "check").value
     }
 
-    fn colored(&self, terminal: bool) -> bool {
+    /// Whether to colour what goes to a terminal, or to something else.
+    pub fn colored(&self, terminal: bool) -> bool {
         match self.color {
             Color::Always => true,
             Color::Never => false,
@@ -248,7 +256,8 @@ impl Common {
         }
     }
 
-    fn compile(&self) -> Result<Project, End> {
+    /// Reads and checks the project.
+    pub fn compile(&self) -> Result<Project, End> {
         let began = Instant::now();
         let root = self.find_root()?;
         let git = thread::spawn({
@@ -286,6 +295,7 @@ impl Project {
 
     /// Fills each template once, so that a fault in one comes out without a build.
     fn try_theme(&mut self, stamp: &Stamp) -> Result<(), End> {
+        self.found.extend(crate::status_theme(&self.tree, &self.programme).diagnostics);
         for edition in &self.programme.project.editions {
             let programme = self.programme.seen_by(edition);
             let (theme, lock, read) = (&self.theme, self.lock.as_ref(), &disk::media);
@@ -336,7 +346,8 @@ fn seconds(time: Duration) -> String {
     }
 }
 
-fn print(text: &str) -> Result<(), End> {
+/// Results go to stdout; a closed pipe is no one's fault.
+pub fn print(text: &str) -> Result<(), End> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
@@ -366,6 +377,7 @@ fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<()
             project = common.compile()?;
         }
     }
+    translate::say_what_changed(&project.root, &project.programme, &project.tree, &mut project.found);
     if !project.has_errors(release) {
         let stamp = project.stamp()?;
         project.try_theme(&stamp)?;
@@ -382,17 +394,28 @@ fn build(common: &Common, only: &[String], editions: &[String], lang: Option<&st
     let mut project = common.compile()?;
     let outputs = outputs(&project.programme, only)?;
     known_editions(&project.programme, editions)?;
+    if !internal(&outputs, editions) && !for_readers(&outputs, editions) {
+        return Err(End::Other(format!(
+            "--only and --edition leave nothing to make: {INTERNAL} holds the status page and nothing else"
+        )));
+    }
     if let Some(code) = lang {
         project.programme = in_language(&project.programme, code)?;
         project.theme = crate::theme(&project.tree, &project.programme).value;
     }
+    let internal =
+        internal(&outputs, editions).then(|| crate::status_theme(&project.tree, &project.programme));
+    let internal = internal.map(|theme| {
+        project.found.extend(theme.diagnostics);
+        theme.value
+    });
     let out = common.out.clone().unwrap_or_else(|| project.root.join("dist"));
     project.progress.step(project.words.get("progress-writing").into());
     let written = if project.has_errors(false) {
         Err(End::Content)
     } else {
         let stamp = project.stamp()?;
-        match stage(&project, &stamp, &outputs, editions, &out) {
+        match stage(&project, &stamp, &outputs, editions, internal.as_ref(), &out) {
             Ok(stages) => Ok(stages),
             Err(Stop::Machine(error)) => return Err(error.into()),
             Err(Stop::Fault(fault)) => {
@@ -432,33 +455,45 @@ struct Staged {
 }
 
 /// Writes every edition beside its place, all at once. A fault, in the theme or of the machine, takes all of them back.
+/// `internal` is what the status page wears, where it is asked for.
 fn stage(
     project: &Project,
     stamp: &Stamp,
     outputs: &[String],
     editions: &[String],
+    internal: Option<&Theme>,
     out: &Path,
 ) -> Result<Vec<Staged>, Stop> {
-    let asked = project.programme.project.editions.iter();
-    let asked: Vec<_> =
-        asked.filter(|edition| editions.is_empty() || editions.contains(&edition.name)).collect();
+    let is_asked = |edition: &&Edition| editions.is_empty() || editions.contains(&edition.name);
+    let readers = project.programme.project.editions.iter().filter(|_| for_readers(outputs, editions));
+    let readers = readers.filter(is_asked).map(|edition| (edition.clone(), None));
+    let asked: Vec<(Edition, Option<&Theme>)> =
+        readers.chain(internal.map(|theme| (status::edition(), Some(theme)))).collect();
     let staged: Vec<(Option<Staged>, Result<(), Stop>)> = asked
         .into_par_iter()
-        .map(|edition| {
-            let programme = project.programme.seen_by(edition);
+        .map(|(edition, internal)| {
+            let programme = match internal {
+                Some(_) => Cow::Borrowed(&project.programme),
+                None => Cow::Owned(project.programme.seen_by(&edition)),
+            };
             let (theme, lock, read) = (&project.theme, project.lock.as_ref(), &disk::media);
-            let job = Job { programme: &programme, edition, theme, stamp, lock, read };
+            let job = Job { programme: &programme, edition: &edition, theme, stamp, lock, read };
             let stage = match Stage::open(out, &edition.name, &stamp.version) {
                 Ok(stage) => stage,
                 Err(error) => return (None, Err(error.into())),
             };
-            let written = crate::emit(&job, outputs, &|file| {
+            let sink = |file| {
                 project.progress.count();
                 stage.put(file)
-            })
-            .and_then(|()| {
-                stage.seal(release(&job, outputs), stamp, |versions| site::versions(&job, versions))
-            });
+            };
+            let written = match internal {
+                Some(theme) => status::emit(&job, theme, &sink),
+                None => crate::emit(&job, outputs, &sink),
+            };
+            let made = outputs.iter().filter(|name| (*name == status::NAME) == internal.is_some()).cloned();
+            let release = || release(&job, made.collect());
+            let written = written
+                .and_then(|()| stage.seal(release(), stamp, |versions| site::versions(&job, versions)));
             (Some(Staged { edition: edition.name.clone(), pages: programme.pages.len(), stage }), written)
         })
         .collect();
@@ -477,16 +512,31 @@ fn stage(
     }
 }
 
-/// The outputs to make: those asked for, else those the programme names.
+/// The outputs to make: those asked for, else those the programme names and the status page.
 fn outputs(programme: &Programme, only: &[String]) -> Result<Vec<String>, End> {
-    let known: Vec<&str> = BACKENDS.iter().map(|backend| backend.name).collect();
+    let known: Vec<&str> = BACKENDS.iter().map(|backend| backend.name).chain([status::NAME]).collect();
     match only.iter().find(|name| !known.contains(&name.as_str())) {
         Some(name) => {
             Err(End::Other(format!("--only {name}: there is no such output; there are {}", known.join(", "))))
         }
-        None if only.is_empty() => Ok(programme.project.outputs.clone()),
+        None if only.is_empty() => {
+            let named = programme.project.outputs.iter().cloned();
+            Ok(named.chain([status::NAME.into()]).collect())
+        }
         None => Ok(only.to_vec()),
     }
+}
+
+/// Whether the status page is made: an edition of its own, which a build of other editions leaves alone.
+fn internal(outputs: &[String], editions: &[String]) -> bool {
+    outputs.iter().any(|name| name == status::NAME)
+        && (editions.is_empty() || editions.iter().any(|name| name == INTERNAL))
+}
+
+/// Whether an edition for readers is made.
+fn for_readers(outputs: &[String], editions: &[String]) -> bool {
+    outputs.iter().any(|name| name != status::NAME)
+        && (editions.is_empty() || editions.iter().any(|name| name != INTERNAL))
 }
 
 fn in_language(programme: &Programme, code: &str) -> Result<Programme, End> {
@@ -499,14 +549,15 @@ fn in_language(programme: &Programme, code: &str) -> Result<Programme, End> {
 }
 
 fn known_editions(programme: &Programme, names: &[String]) -> Result<(), End> {
-    let known: Vec<&str> = programme.project.editions.iter().map(|edition| edition.name.as_str()).collect();
+    let own = programme.project.editions.iter().map(|edition| edition.name.as_str());
+    let known: Vec<&str> = own.chain([INTERNAL]).collect();
     match names.iter().find(|name| !known.contains(&name.as_str())) {
         Some(name) => Err(End::Other(format!("--edition {name}: the programme has {}", known.join(", ")))),
         None => Ok(()),
     }
 }
 
-fn release(job: &Job, outputs: &[String]) -> Release {
+fn release(job: &Job, outputs: Vec<String>) -> Release {
     let project = &job.programme.project;
     let languages = project.languages.iter().enumerate().map(|(at, language)| {
         let (there, missing): (Vec<_>, Vec<_>) =
@@ -528,7 +579,7 @@ fn release(job: &Job, outputs: &[String]) -> Release {
         languages: languages.collect(),
         approvals: Vec::new(),
         approved: false,
-        outputs: outputs.to_vec(),
+        outputs,
         files: Vec::new(),
     }
 }

@@ -9,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::source::{self, Span};
 
 /// Applies every fix and says which diagnostics it mended. Of fixes that overlap the first is applied; the next run mends
-/// the other. A file is replaced whole, never half-written.
+/// the other.
 pub fn apply<'a>(root: &Path, found: &'a [Diagnostic]) -> io::Result<Vec<&'a Diagnostic>> {
     let mut edits: BTreeMap<&source::Path, Vec<(Span, &str)>> = BTreeMap::new();
     let mut mended = Vec::new();
@@ -25,20 +25,26 @@ pub fn apply<'a>(root: &Path, found: &'a [Diagnostic]) -> io::Result<Vec<&'a Dia
             mended.push(diagnostic);
         }
     }
-    for (path, mut edits) in edits {
-        let place = root.join(path.as_str());
-        let mut text = fs::read_to_string(&place)?;
-        edits.sort_by_key(|(span, _)| std::cmp::Reverse(*span));
-        for (span, words) in edits {
-            if text.get(span.range()).is_some() {
-                text.replace_range(span.range(), words);
-            }
-        }
-        let beside = place.with_extension("andrum-fix");
-        fs::write(&beside, text)?;
-        fs::rename(&beside, &place)?;
+    for (path, edits) in edits {
+        replace(root, path, edits)?;
     }
     Ok(mended)
+}
+
+/// Makes edits that do not overlap in one file. It is replaced whole, never half-written, and everything else in it stays.
+pub fn replace(root: &Path, path: &source::Path, mut edits: Vec<(Span, &str)>) -> io::Result<()> {
+    let place = root.join(path.as_str());
+    let mut text = fs::read_to_string(&place)?;
+    edits.sort_by_key(|(span, _)| std::cmp::Reverse(*span));
+    for (span, words) in edits {
+        if text.get(span.range()).is_some() {
+            text.replace_range(span.range(), words);
+        }
+    }
+    let beside = place.with_extension("andrum-fix");
+    fs::write(&beside, text)?;
+    fs::set_permissions(&beside, fs::metadata(&place)?.permissions())?;
+    fs::rename(&beside, &place)
 }
 
 fn apart(a: Span, b: Span) -> bool {

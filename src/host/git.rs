@@ -39,7 +39,8 @@ pub fn stamp(root: &Path, epoch: Option<i64>) -> Stamp {
     }
 }
 
-fn ask(root: &Path, args: &[&str]) -> Option<String> {
+/// What git answers; none where it fails or is not there.
+pub(super) fn ask(root: &Path, args: &[&str]) -> Option<String> {
     let output =
         Command::new("git").arg("-C").arg(root).args(args).env("GIT_OPTIONAL_LOCKS", "0").output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
@@ -67,7 +68,7 @@ pub fn today() -> String {
 }
 
 /// Seconds since 1970 as `2026-11-20T10:00:00Z`.
-fn instant(seconds: i64) -> String {
+pub(super) fn instant(seconds: i64) -> String {
     let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
     // Days to a date by Howard Hinnant's `civil_from_days`: years begin in March, eras have 400 years.
     let days = days + 719_468;

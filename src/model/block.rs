@@ -69,6 +69,8 @@ pub struct Task {
     pub title: String,
     /// Who sees the answer; inside a check-in what the check-in says.
     pub share: Share,
+    /// Where that is said; the id where it is not.
+    pub share_at: Span,
     pub every: Option<String>,
     /// How long it takes once.
     pub minutes: Option<u32>,

@@ -4,12 +4,33 @@
 
 use std::ops::Range;
 
+use super::audience::Audiences;
 use super::locale::Locale;
 use super::passage::{Passage, Voice};
 use super::sentence;
 
 /// A word with more letters than this is long.
 const SHORT: usize = 6;
+
+/// Fewer words than this tell nothing.
+const FEWEST: usize = 100;
+
+/// How hard a page may be to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Aim {
+    /// What authors aim at.
+    pub target: u32,
+    /// What no page should be above.
+    pub limit: u32,
+}
+
+/// What is asked of a page for `readers`: more where patients or those near them are among them.
+pub fn aim(readers: Audiences) -> Aim {
+    match readers.meets(Audiences::all(["patient", "relative"])) {
+        true => Aim { target: 35, limit: 40 },
+        false => Aim { target: 55, limit: 55 },
+    }
+}
 
 /// What LIX is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +42,11 @@ pub struct Lix {
 }
 
 impl Lix {
+    /// Whether there are words enough to tell anything.
+    pub fn tells(&self) -> bool {
+        self.words >= FEWEST
+    }
+
     /// Words / sentences + 100 × long words / words; 0 where there are no words.
     pub fn value(&self) -> f64 {
         if self.words == 0 {

@@ -17,6 +17,9 @@ use crate::syntax::{self, front, project};
 /// The file that makes a folder a project.
 pub const FILE: &str = "programme.yaml";
 
+/// The folder of what is never published, which no edition may be named after.
+pub const INTERNAL: &str = "internal";
+
 #[derive(Clone, Debug, Default)]
 pub struct Project {
     pub id: String,
@@ -203,6 +206,11 @@ fn known_names(yaml: &Yaml, project: &Project, path: &Path, found: &mut Vec<Diag
                 message!("malformed-id", id = name.value),
             ));
         }
+    }
+    let editions = yaml.get("editions").map_or(&[][..], Yaml::pairs);
+    for (name, _) in editions.iter().filter(|(name, _)| name.value == INTERNAL) {
+        let message = message!("malformed-id-internal", id = name.value);
+        found.push(Diagnostic::new(Lint::MalformedId, name.span.within(path), message));
     }
     let measures =
         yaml.get("schedule").and_then(|schedule| schedule.get("measures")).map_or(&[][..], Yaml::many);

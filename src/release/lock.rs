@@ -11,13 +11,14 @@ use crate::model::Programme;
 use crate::model::block::{Answer, Block, Kind, Task};
 use crate::model::meaning;
 use crate::release::promise::Promise;
-use crate::source::{Tree, sha256};
-use crate::syntax::yaml;
+use crate::source::{Path, Place, Span, Tree, sha256};
+use crate::syntax::yaml::{self, Yaml};
 
 /// The file's name.
 pub const FILE: &str = "programme.lock";
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Lock {
     pub lock: u32,
     pub languages: Vec<String>,
@@ -27,6 +28,9 @@ pub struct Lock {
     pub tasks: BTreeMap<String, LockedTask>,
     pub patterns: BTreeMap<String, Pattern>,
     pub retired: BTreeMap<String, Json>,
+    /// Where each id stands in the file it was read from.
+    #[serde(skip)]
+    places: BTreeMap<String, Span>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -43,6 +47,7 @@ pub struct LockedPage {
     pub unit: Option<u32>,
     pub audience: Vec<String>,
     pub since: String,
+    #[serde(default)]
     pub meaning: BTreeMap<String, String>,
 }
 
@@ -75,7 +80,20 @@ impl Lock {
         let Some(bytes) = tree.bytes(FILE) else { return Ok(None) };
         let text = crate::syntax::text(bytes);
         let yaml = yaml::parse_written(&text).map_err(|fault| format!("YAML ({})", fault.reason))?;
-        serde_json::from_value(yaml.json()).map(Some).map_err(|error| error.to_string())
+        let lock: Lock = serde_json::from_value(yaml.json()).map_err(|error| error.to_string())?;
+        let maps = ["pages", "tasks", "patterns"].into_iter().filter_map(|key| yaml.get(key));
+        let ids = maps.flat_map(Yaml::pairs).map(|(id, _)| (id.value.clone(), id.span));
+        Ok(Some(Lock { places: ids.collect(), ..lock }))
+    }
+
+    /// Where an id that has been released stands in `programme.lock`.
+    pub fn place_of(&self, id: &str) -> Option<Place> {
+        self.places.get(id).map(|span| span.within(&Path::new(FILE)))
+    }
+
+    /// The version released last.
+    pub fn last_version(&self) -> &str {
+        self.releases.last().map_or("", |release| &release.version)
     }
 
     /// Whether readers have met an id in any release.

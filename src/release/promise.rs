@@ -5,7 +5,26 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::block::{self, Task};
+use crate::model::block::{self, Block, Kind, Task};
+use crate::model::page::Translation;
+
+/// Every task that a page promises, those of a check-in behind it, each with the check-in that it is part of.
+pub fn tasks(page: &Translation) -> Vec<(&Task, Option<&Task>)> {
+    fn walk<'a>(blocks: &'a [Block], tasks: &mut Vec<(&'a Task, Option<&'a Task>)>) {
+        for block in blocks {
+            if let Kind::Task(task) = &block.kind {
+                tasks.push((task, None));
+                if let block::Answer::Group { tasks: inner, .. } = &task.answer {
+                    tasks.extend(inner.iter().map(|part| (part, Some(task))));
+                }
+            }
+            block.children().into_iter().for_each(|blocks| walk(blocks, tasks));
+        }
+    }
+    let mut tasks = Vec::new();
+    walk(&page.blocks, &mut tasks);
+    tasks
+}
 
 /// A task's structure, the same in every language.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -80,7 +99,7 @@ impl Promise {
 }
 
 impl Answer {
-    fn of(task: &Task) -> Answer {
+    pub fn of(task: &Task) -> Answer {
         match &task.answer {
             block::Answer::Text => Answer::Text {},
             block::Answer::Number { from, to, step, .. } => {

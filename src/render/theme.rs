@@ -26,8 +26,45 @@ pub struct Theme {
     folder: String,
 }
 
+/// A part of a theme: its templates, and the words that they and the program ask for.
+struct Part {
+    /// `i18n/<language>/<words>.ftl`
+    words: &'static str,
+    /// The folder of its templates in the theme; assets there stand before those of the whole theme.
+    folder: &'static str,
+    /// The templates that it must have.
+    templates: &'static [&'static str],
+    asked: &'static [&'static str],
+    /// How words begin whose names are put together.
+    asked_by_name: &'static [&'static str],
+    /// Whose words stand in for a language that has none of this part's.
+    stand_in: Option<&'static str>,
+}
+
+/// The pages that readers see.
+const SITE: Part = Part {
+    words: "site",
+    folder: "",
+    templates: &["page.html", "home.html", "choose.html", "versions.html"],
+    asked: ASKED,
+    asked_by_name: &["kind-"],
+    stand_in: None,
+};
+
+/// The page that authors and the clinic see. A language that is added for readers need not have its words.
+const STATUS: Part = Part {
+    words: "status",
+    folder: "status/",
+    templates: &["status.html"],
+    asked: ASKED_FOR_STATUS,
+    asked_by_name: &[],
+    stand_in: Some("en"),
+};
+
 /// The templates of a language, which ask for words in it.
 struct Language {
+    /// BCP 47, of the words.
+    tag: String,
     words: Arc<Words>,
     tera: Tera,
     /// The templates as the designer wrote them, which faults are placed in.
@@ -92,56 +129,119 @@ pub const ASKED: &[&str] = &[
     "your-note",
 ];
 
-/// Words whose names are put together from a page's kind.
-const ASKED_BY_KIND: &str = "kind-";
-
-/// The templates that a theme must have.
-const TEMPLATES: &[&str] = &["page.html", "home.html", "choose.html", "versions.html"];
+/// Words of the status page whose names its templates put together.
+const ASKED_FOR_STATUS: &[&str] = &[
+    "approval-missing",
+    "approval-valid",
+    "approval-void",
+    "count-current",
+    "count-draft",
+    "count-missing",
+    "count-source",
+    "count-stale",
+    "count-unmarked",
+    "kind-exercise",
+    "kind-fragment",
+    "kind-module",
+    "kind-page",
+    "kind-pathway",
+    "kind-plan",
+    "kind-reflection",
+    "kind-session",
+    "kind-theme",
+    "load-over",
+    "load-under",
+    "load-within",
+    "meaning-current",
+    "meaning-draft",
+    "meaning-missing",
+    "meaning-source",
+    "meaning-stale",
+    "meaning-unmarked",
+    "one-exercise",
+    "one-fragment",
+    "one-module",
+    "one-page",
+    "one-pathway",
+    "one-plan",
+    "one-reflection",
+    "one-session",
+    "one-theme",
+    "state-current",
+    "state-draft",
+    "state-missing",
+    "state-source",
+    "state-stale",
+    "state-unmarked",
+    "unit-chapter",
+    "unit-module",
+    "unit-section",
+    "unit-week",
+];
 
 impl Theme {
     /// Loads the project's theme. Files that the theme lacks are taken from `themes/default`.
     pub fn load(tree: &Tree, project: &Project) -> Outcome<Theme> {
+        Theme::part(tree, project, &SITE)
+    }
+
+    /// Loads what the status page wears.
+    pub fn of_status(tree: &Tree, project: &Project) -> Outcome<Theme> {
+        Theme::part(tree, project, &STATUS)
+    }
+
+    fn part(tree: &Tree, project: &Project, part: &Part) -> Outcome<Theme> {
         let mut found = Vec::new();
-        let words: Vec<Arc<Words>> = project
+        let words: Vec<(String, Arc<Words>)> = project
             .languages
             .iter()
             .map(|language| {
-                let words = Words::load(tree, &language.code, &language.tag, "site");
+                let own = Words::load(tree, &language.code, &language.tag, part.words);
+                let (tag, words) = match part.stand_in.filter(|_| own.value.places.is_empty()) {
+                    Some(other) => (other, Words::load(tree, other, other, part.words)),
+                    None => (language.tag.as_str(), own),
+                };
                 found.extend(words.diagnostics);
-                Arc::new(words.value)
+                (tag.to_string(), Arc::new(words.value))
             })
             .collect();
-        let files = files(tree, &project.theme);
-        let mut asked: BTreeSet<String> = ASKED.iter().map(|id| id.to_string()).collect();
+        let files = files(tree, &project.theme, part);
+        let mut asked: BTreeSet<String> = part.asked.iter().map(|id| id.to_string()).collect();
         let mut templates = Vec::new();
         for (name, bytes) in files.iter().filter(|(name, _)| is_template(name)) {
             let text = syntax::text(bytes).replace('\r', "");
             asked.extend(words_asked(&text));
             templates.push((name.clone(), text));
         }
-        let folder = format!("themes/{}", project.theme);
+        let folder = format!("themes/{}/{}", project.theme, part.folder).trim_end_matches('/').to_string();
         let (assets, compiled) = rayon::join(|| assets(&files), || compiled(&templates));
         let (tera, written) = compiled.unwrap_or_else(|error| {
             found.push(template_fault(&error, &folder));
             Default::default()
         });
-        for name in TEMPLATES.iter().filter(|name| !files.contains_key(**name)) {
+        for name in part.templates.iter().filter(|name| !files.contains_key(**name)) {
             let place = Span::default().within(&Path::new(&format!("{folder}/{name}")));
             found.push(Diagnostic::new(Lint::Template, place, message!("template-missing", name = name)));
         }
-        for words in &words {
-            check_words(words, &asked, &mut found);
+        for (_, words) in &words {
+            check_words(words, &asked, part.asked_by_name, &mut found);
         }
-        if let Some((first, others)) = words.split_first() {
-            others.iter().for_each(|words| check_variables(first, words, &mut found));
+        if let Some(((_, first), others)) = words.split_first() {
+            others.iter().for_each(|(_, words)| check_variables(first, words, &mut found));
         }
-        let languages = words.into_iter().map(|words| Language::new(words, &tera, &written)).collect();
+        let languages =
+            words.into_iter().map(|(tag, words)| Language::new(tag, words, &tera, &written)).collect();
         Outcome { value: Theme { languages, assets, folder }, diagnostics: found }
     }
 
     /// The words of a language, by its place in the project's list.
     pub fn words(&self, language: usize) -> &Words {
         &self.languages[language].words
+    }
+
+    /// The language that its words are in, in BCP 47.
+    pub fn tag(&self, language: usize) -> &str {
+        &self.languages[language].tag
     }
 
     /// Fills a template of a language with what it shows. A fault in the template is a diagnostic at the template's own
@@ -185,23 +285,29 @@ fn compiled(templates: &[(String, String)]) -> tera::TeraResult<(Tera, Tera)> {
 }
 
 impl Language {
-    fn new(words: Arc<Words>, tera: &Tera, written: &Tera) -> Language {
+    fn new(tag: String, words: Arc<Words>, tera: &Tera, written: &Tera) -> Language {
         let speaking = |tera: &Tera| {
             let mut tera = tera.clone();
             tera.register_function("word", word(words.clone()));
             tera
         };
-        Language { tera: speaking(tera), written: speaking(written), words }
+        Language { tag, tera: speaking(tera), written: speaking(written), words }
     }
 }
 
-/// The theme's files by their name in its folder, `themes/default` below it.
-fn files<'a>(tree: &'a Tree, theme: &str) -> BTreeMap<String, &'a [u8]> {
+/// The files of a part of the theme by their name in its folder, `themes/default` below it. What the whole theme wears,
+/// each part wears.
+fn files<'a>(tree: &'a Tree, theme: &str, part: &Part) -> BTreeMap<String, &'a [u8]> {
     let mut files = BTreeMap::new();
     for folder in ["themes/default".to_string(), format!("themes/{theme}")] {
         for (path, content) in tree.below(&folder) {
-            if let Content::Bytes(bytes) = content {
-                files.insert(path.as_str()[folder.len() + 1..].to_string(), &**bytes);
+            let Content::Bytes(bytes) = content else { continue };
+            let name = &path.as_str()[folder.len() + 1..];
+            match name.strip_prefix(part.folder) {
+                Some(name) if part.folder.is_empty() && name.starts_with(STATUS.folder) => {}
+                Some(name) => drop(files.insert(name.to_string(), &**bytes)),
+                None if name.starts_with("assets/") => drop(files.insert(name.to_string(), &**bytes)),
+                None => {}
             }
         }
     }
@@ -238,7 +344,7 @@ fn words_asked(template: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-fn check_words(words: &Words, asked: &BTreeSet<String>, found: &mut Vec<Diagnostic>) {
+fn check_words(words: &Words, asked: &BTreeSet<String>, asked_by_name: &[&str], found: &mut Vec<Diagnostic>) {
     if words.places.is_empty() {
         let place = Span::default().within(&words.path);
         return found.push(Diagnostic::new(
@@ -256,9 +362,8 @@ fn check_words(words: &Words, asked: &BTreeSet<String>, found: &mut Vec<Diagnost
             false,
         ));
     }
-    for (id, span) in
-        words.places.iter().filter(|(id, _)| !asked.contains(*id) && !id.starts_with(ASKED_BY_KIND))
-    {
+    let by_name = |id: &String| asked_by_name.iter().any(|start| id.starts_with(start));
+    for (id, span) in words.places.iter().filter(|(id, _)| !asked.contains(*id) && !by_name(id)) {
         let message = message!("unused-word", word = id);
         found.push(Diagnostic::new(Lint::UnusedWord, span.within(&words.path), message));
     }

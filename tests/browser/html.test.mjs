@@ -19,11 +19,11 @@ const RULES = {
   'tel-non-breaking': 'off',
 };
 
-const { dist, editions } = build();
+const { dist, editions, internal } = build();
 const judge = new HtmlValidate({ root: true, extends: ['html-validate:recommended'], rules: RULES });
 
 test('every page is valid HTML', async t => {
-  const pages = editions.flatMap(edition => edition.files.map(file => `${edition.name}/${file}`)).filter(file => file.endsWith('.html'));
+  const pages = [...editions, internal].flatMap(edition => edition.files.map(file => `${edition.name}/${file}`)).filter(file => file.endsWith('.html'));
   const faults = [];
   for (const page of pages) {
     const report = await judge.validateFile(path.join(dist, page));

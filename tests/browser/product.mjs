@@ -17,13 +17,17 @@ export const andrum = process.env.ANDRUM ?? path.join(target, 'release/andrum');
 /** Runs the program and returns what it prints. */
 export const run = (...args) => execFileSync(andrum, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 
-/** Builds every edition and returns its `dist` and each edition with what its own files say of it. */
+/** The folder that is no edition for readers: the status page. */
+const INTERNAL = 'internal';
+
+/** Builds everything and returns its `dist`, each edition with what its own files say of it, and the status page in the same form. */
 export function build() {
   const dist = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-browser-'));
   process.on('exit', () => fs.rmSync(dist, { recursive: true, force: true }));
   run('build', '--quiet', '--out', dist);
-  const editions = fs.readdirSync(dist).sort().map(name => {
-    const json = file => JSON.parse(fs.readFileSync(path.join(dist, name, file), 'utf8'));
+  const read = name => file => JSON.parse(fs.readFileSync(path.join(dist, name, file), 'utf8'));
+  const editions = fs.readdirSync(dist).filter(name => name !== INTERNAL).sort().map(name => {
+    const json = read(name);
     const { version } = json('versions.json').versions[0];
     return {
       name,
@@ -34,7 +38,21 @@ export function build() {
     };
   });
   assert.ok(editions.length > 0, 'no edition was built');
-  return { dist, editions };
+  return { dist, editions, internal: internal(dist, read(INTERNAL)) };
+}
+
+/** The status page as an edition: one page a language, which its start page is. */
+function internal(dist, json) {
+  const { version } = json('versions.json').versions[0];
+  const { languages } = json(`${version}/release.json`);
+  return {
+    name: INTERNAL,
+    version,
+    home: 'status',
+    headers: json(`${version}/headers.json`),
+    manifest: { languages, page_order: [], pages: { status: { kind: 'status', files: {} } } },
+    files: files(path.join(dist, INTERNAL)),
+  };
 }
 
 /** Every file below a folder, by its path from there, sorted. */

@@ -1,5 +1,5 @@
 // The site in a real browser: every page of every edition, in every language, on a phone and on a desk, light and dark,
-// without JavaScript; then axe over all of it, a keyboard, wide text spacing, and the same folder from a memory stick.
+// without JavaScript, and the status page with them; then axe over all of it, a keyboard, wide text spacing, and the same folder from a memory stick.
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -19,7 +19,8 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
-const { dist, editions } = build();
+const { dist, editions: readers, internal } = build();
+const editions = [...readers, internal];
 /** Every page: its file below `dist`, and what the manifest says of it. */
 const pages = editions.flatMap(edition =>
   edition.files.filter(file => file.endsWith('.html')).map(file => page(edition, file)));
@@ -32,7 +33,7 @@ let browser, host;
 function page(edition, file) {
   const [version, code, id] = file.split('/');
   const language = edition.manifest.languages.find(language => language.code === code);
-  const of = language ? (id === 'index.html' ? 'home' : id) : null;
+  const of = language ? (id === 'index.html' ? (edition.home ?? 'home') : id) : null;
   return {
     file: `${edition.name}/${file}`,
     edition,

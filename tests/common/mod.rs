@@ -1,5 +1,7 @@
 //! What whole-pipeline tests share: an edition's files, made in memory.
 
+#![allow(dead_code, reason = "each test that shares this uses a part of it")]
+
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 

@@ -13,7 +13,7 @@ import unittest
 import zipfile
 import zlib
 
-from program import Whole, build, files, run, write
+from program import INTERNAL, Whole, build, files, run, write
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>{}</title></svg>'
 
@@ -308,6 +308,10 @@ class NothingLeaks(Whole):
         # The search sees: what is for someone is found with them.
         missing = [named(word) for word, (_, who) in m.rows.items() if who and word not in seen[who]]
         self.none(missing, "markers that are nowhere: the search is blind to them, or the product lost them")
+        # The status page tells of drafts; no edition holds a file of it.
+        draft = next(word for word, (place, _) in m.rows.items() if place == "a draft s title")
+        self.assertIn(draft, found(out / INTERNAL))
+        self.none([path for edition in seen for path in files(out / edition) if "status" in path], "files of the status page in an edition")
         for who in ("patient", "therapist", "course"):
             self.counted(sum(1 for _, to in m.rows.values() if to == who), f"markers for {who}")
         self.counted(sum(1 for _, to in m.rows.values() if to is None), "markers for no one")

@@ -11,6 +11,8 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TARGET = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
 ANDRUM = os.environ.get("ANDRUM", str(TARGET / "release" / "andrum"))
+# The folder of the status page, which is never published.
+INTERNAL = "internal"
 # What a project is made of.
 INPUTS = ["programme.yaml", "programme.lock", "content", "themes", "i18n"]
 
@@ -62,11 +64,11 @@ def files(folder):
 
 
 def editions(out):
-    """The editions of a `dist`: name, folder of the newest version."""
+    """The editions of a `dist` that readers are given: name, folder of the newest version."""
     import json
 
     rows = []
-    for folder in sorted(path for path in pathlib.Path(out).iterdir() if path.is_dir()):
+    for folder in sorted(path for path in pathlib.Path(out).iterdir() if path.is_dir() and path.name != INTERNAL):
         newest = json.loads((folder / "versions.json").read_text())["versions"][0]["version"]
         rows.append((folder.name, folder / newest))
     return rows

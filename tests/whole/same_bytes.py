@@ -10,7 +10,7 @@ import subprocess
 import time
 import unittest
 
-from program import ANDRUM, ROOT, Whole, build, copy_project, editions, files, run
+from program import ANDRUM, INTERNAL, ROOT, Whole, build, copy_project, editions, files, run
 
 # A page that every edition shows.
 PAGE = next(path for path in sorted((ROOT / "content/no").rglob("*.md")) if "\nkind: theme\n" in path.read_text(encoding="utf-8")).relative_to(ROOT)
@@ -110,7 +110,8 @@ class IntoAStandingFolder(Whole):
         def expected(path):
             edition, rest = path.split("/", 1)
             version, _, below = rest.partition("/")
-            return rest == "versions.json" or below in own or below.startswith("bundle/")
+            status = edition == INTERNAL and (below == "status.json" or below.endswith("/index.html"))
+            return rest == "versions.json" or below in own or below.startswith("bundle/") or status
 
         self.none([path for path in changed if not expected(path)], "other files changed")
         for name, folder in editions(self.out):
@@ -146,6 +147,14 @@ class IntoAStandingFolder(Whole):
         build(self.root, self.out, "--edition", "patient", "--edition", "therapist", "--only", "bundle")
         self.assertEqual([name for name, _ in editions(self.out)], ["patient", "therapist"])
         self.assertEqual({path.name for path in folder.iterdir()}, {"bundle", "release.json"})
+        self.assertFalse((self.out / INTERNAL).exists())
+        patient = files(self.out)
+        build(self.root, self.out, "--only", "status")
+        after = files(self.out)
+        self.assertEqual({path: after[path] for path in patient}, patient)
+        self.assertTrue({path.split("/")[0] for path in after if path not in patient} == {INTERNAL})
+        for wrong in (["--only", "status", "--edition", "patient"], ["--only", "site", "--edition", INTERNAL]):
+            self.assertEqual(run("build", "--out", self.out, *wrong, root=self.root).returncode, 2)
         build(self.root, self.out, "--lang", "no")
         for name, folder in editions(self.out):
             manifest = json.loads((folder / "bundle/manifest.json").read_text())

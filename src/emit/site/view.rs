@@ -1,15 +1,14 @@
 //! What the theme's templates see: the contract with designers. Every key is always there; what is absent is null or empty.
 
 use serde::Serialize;
-use tera::Value;
 
 use crate::render::theme::Shown;
 
 /// Values under the names that they have here.
 macro_rules! shown {
-    ($($name:ident),* $(,)?) => { vec![$((stringify!($name), Value::from_serializable(&$name))),*] };
+    ($($name:ident),* $(,)?) => { vec![$((stringify!($name), tera::Value::from_serializable(&$name))),*] };
 }
-pub(super) use shown;
+pub(in crate::emit) use shown;
 
 /// What a page's template sees, beside what its language's pages share.
 pub struct View<'a> {

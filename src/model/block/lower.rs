@@ -59,6 +59,7 @@ impl Written {
         Kind::Task(Task {
             name: self.row.name,
             share: self.share(),
+            share_at: self.attrs.get("share").map_or(self.id.span, |value| value.span),
             every: self.words("every"),
             minutes: self.count("minutes"),
             title: self.title,

@@ -1,0 +1,132 @@
+//! Writes into translations that they say what their source says now: `translated: { from: no, at: "m1-…" }`.
+
+use super::{language, say};
+use crate::diag::{Level, Message};
+use crate::host::cli::{Common, End, Project, print};
+use crate::host::fix;
+use crate::message;
+use crate::model::meaning;
+use crate::model::page::{Page, Translation};
+use crate::source::Span;
+use crate::syntax::{self, edit};
+
+pub fn run(
+    common: &Common,
+    project: &Project,
+    pages: &[&Page],
+    lang: Option<&str>,
+    from: Option<&str>,
+) -> Result<(), End> {
+    let lang = lang.map(|code| language(project, code)).transpose()?;
+    let from = from.map(|code| language(project, code)).transpose()?;
+    let (mut marked, mut current, mut refused) = (0, 0, false);
+    for page in pages {
+        for language in translations(page, lang, from) {
+            match mark(project, page, language, from, lang.is_some()) {
+                Ok(Some(file)) => {
+                    print(&format!("{file}\n"))?;
+                    marked += 1;
+                }
+                Ok(None) => current += 1,
+                Err(Refusal::Message(message)) => {
+                    eprintln!("{}", say(&project.words, &message));
+                    refused = true;
+                }
+                Err(Refusal::Machine(error)) => return Err(error.into()),
+            }
+        }
+    }
+    if !common.quiet {
+        eprintln!(
+            "{}",
+            say(&project.words, &message!("translate-accepted", marked = marked, current = current))
+        );
+    }
+    if refused { Err(End::Content) } else { Ok(()) }
+}
+
+/// Why a translation is not marked.
+enum Refusal {
+    Message(Message),
+    Machine(std::io::Error),
+}
+
+/// The languages of a page that are to be marked: the one asked for; else those that say they were made from another, or
+/// where none says so all but the one they are said to be made from.
+fn translations(page: &Page, lang: Option<usize>, from: Option<usize>) -> Vec<usize> {
+    if let Some(language) = lang {
+        return vec![language];
+    }
+    let marked: Vec<usize> =
+        page.present().filter(|(_, text)| text.made_from().is_some()).map(|(at, _)| at).collect();
+    match (marked.is_empty(), from) {
+        (false, _) => marked,
+        (true, Some(from)) => page.present().map(|(at, _)| at).filter(|at| *at != from).collect(),
+        // Nobody knows; the first is refused with a reason, unless the page stands alone.
+        (true, None) if page.present().count() > 1 => page.present().map(|(at, _)| at).take(1).collect(),
+        (true, None) => Vec::new(),
+    }
+}
+
+/// Marks one translation, and says which file was written; none where it said so already. `asked` tells whether it was
+/// named as the translation.
+fn mark<'a>(
+    project: &'a Project,
+    page: &'a Page,
+    language: usize,
+    from: Option<usize>,
+    asked: bool,
+) -> Result<Option<&'a crate::source::Path>, Refusal> {
+    let programme = &project.programme;
+    let codes = |at: usize| programme.project.languages[at].code.as_str();
+    let missing = |at: usize| message!("translate-refused-missing", id = page.id, language = codes(at));
+    let Some(twin) = page.in_language(language) else { return Err(Refusal::Message(missing(language))) };
+    let said = twin
+        .made_from()
+        .and_then(|made| programme.project.languages.iter().position(|row| row.code == made.from.value));
+    let others: Vec<usize> = page.present().map(|(at, _)| at).filter(|at| *at != language).collect();
+    let only = match others[..] {
+        // Where neither says anything, being asked for by `--lang` is what makes it the translation.
+        [other] if asked => Some(other),
+        _ => None,
+    };
+    let Some(from) = from.or(said).or(only).filter(|from| *from != language) else {
+        return Err(Refusal::Message(message!("translate-refused-source", id = page.id)));
+    };
+    let Some(source) = page.in_language(from) else { return Err(Refusal::Message(missing(from))) };
+    for text in [source, twin] {
+        if has_errors(project, text) {
+            let message = message!("translate-refused-errors", file = text.path);
+            return Err(Refusal::Message(message));
+        }
+    }
+    let hash = format!("\"{}\"", meaning::raw(programme, source));
+    let text = syntax::text(project.tree.bytes(twin.path.as_str()).unwrap_or_default());
+    let edits = edit::set(&text, &twin.front, "translated", &[("from", codes(from)), ("at", &hash)])
+        .filter(|edits| holds(&text, edits, twin, codes(from), hash.trim_matches('"')))
+        .ok_or_else(|| Refusal::Message(message!("translate-refused-header", file = twin.path)))?;
+    if edits.is_empty() {
+        return Ok(None);
+    }
+    let edits = edits.iter().map(|(span, words)| (*span, words.as_str())).collect();
+    fix::replace(&project.root, &twin.path, edits).map_err(Refusal::Machine)?;
+    Ok(Some(&twin.path))
+}
+
+fn has_errors(project: &Project, text: &Translation) -> bool {
+    let error = |fault: &&crate::diag::Diagnostic| fault.lint.level(false) == Some(Level::Error);
+    project.found.iter().filter(error).any(|fault| fault.place.path == text.path)
+}
+
+/// Whether the header says what it should once the edits are made, and all else what it said.
+fn holds(text: &str, edits: &[(Span, String)], twin: &Translation, from: &str, at: &str) -> bool {
+    let mut edited = text.to_string();
+    let mut sorted: Vec<_> = edits.iter().collect();
+    sorted.sort_by_key(|(span, _)| std::cmp::Reverse(*span));
+    for (span, words) in sorted {
+        edited.replace_range(span.range(), words);
+    }
+    let sheet = syntax::read(&twin.path, edited.as_bytes());
+    let said = |key: &str| sheet.value.front.get("translated")?.get(key)?.text().map(String::from);
+    sheet.value.whole && said("from").as_deref() == Some(from) && said("at").as_deref() == Some(at)
+}

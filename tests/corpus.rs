@@ -96,7 +96,7 @@ fn nothing_is_said_of_what_is_right() {
     assert!(snippets.len() >= GOOD, "{} snippets of {GOOD}", snippets.len());
 }
 
-/// The programme that snippets are laid over, its media in memory.
+/// The programme that snippets are laid over, its media in memory, and what it promised when it was released.
 static BASE: LazyLock<Tree> = LazyLock::new(|| {
     let read =
         andrum::host::disk::read(Path::new("tests/corpus/base")).expect("the programme below can be read");
@@ -110,13 +110,10 @@ static BASE: LazyLock<Tree> = LazyLock::new(|| {
         }
         base.insert(path.as_str(), content);
     }
+    let programme = andrum::compile(&base, &Beside::default()).value;
+    let lock = Lock::of(&programme, None, "1.0.0", "2026-10-01");
+    base.insert_text("programme.lock", &serde_json::to_string_pretty(&lock).expect("a lock can be written"));
     base
-});
-
-/// What it promised when it was released.
-static LOCK: LazyLock<Lock> = LazyLock::new(|| {
-    let programme = andrum::compile(&BASE, &Beside::default()).value;
-    Lock::of(&programme, None, "1.0.0", "2026-10-01")
 });
 
 /// How a snippet is judged.
@@ -131,8 +128,8 @@ struct Judge {
 
 impl Judge {
     fn diagnostics(self, tree: &Tree) -> Vec<Diagnostic> {
-        let lock = self.released.then_some(&*LOCK);
-        let beside = Beside { lock, today: Some("2026-11-20".into()) };
+        let lock = Lock::read(tree).expect("a lock that can be read").filter(|_| self.released);
+        let beside = Beside { lock: lock.as_ref(), today: Some("2026-11-20".into()) };
         let compiled = andrum::compile(tree, &beside);
         let mut found = compiled.diagnostics;
         if self.theme {
@@ -164,7 +161,7 @@ struct Snippet {
 impl Snippet {
     fn all(folder: &str) -> Vec<Snippet> {
         // Made before snippets are judged on all cores: what is made by all cores can't be waited for by all of them.
-        LazyLock::force(&LOCK);
+        LazyLock::force(&BASE);
         let below = {
             let mut below = BASE.clone();
             below.fall_back_on(&andrum::builtin());

@@ -14,8 +14,10 @@
 //! ```
 //!
 //! A faulty snippet has one fault, its file's, and one note. Where the compiler has a fix, the fix must leave a programme
-//! without faults. A snippet that begins with "At release" is judged as a release is; one that begins with "Once released",
-//! beside the lock of the programme below. Today is 20 November 2026.
+//! without faults. A snippet that begins with "At release" is judged as a release is; one that begins with "Once
+//! released", beside the lock of the programme below. Today is 20 November 2026. What the compiler does not say rightly
+//! yet is marked `=== (awaits) …`: it is shown, and fails nothing until it is right and the mark is to go.
+//!
 //! `UPDATE=1 cargo test --test corpus` fills in the notes of snippets that have none; read each.
 
 #![allow(clippy::disallowed_methods, reason = "a test reads its files")]
@@ -36,13 +38,10 @@ use andrum::source::{Content, Tree};
 use rayon::prelude::*;
 use story::{Notes, Story, mended, words};
 
-/// Fewer snippets, lints with fewer than so many, or fewer good ones, are a hole in the corpus.
+/// Fewer snippets, fewer of one lint, or fewer good ones, are a hole in the corpus.
 const FAULTY: usize = 150;
 const OF_EACH: usize = 2;
 const GOOD: usize = 30;
-
-/// What no file of a project shows alone, and where it is tested instead.
-const NOT_IN_CONTENT: &[(Lint, &str)] = &[];
 
 #[test]
 fn the_programme_below_has_no_fault() {
@@ -57,43 +56,45 @@ fn every_fault_is_found_where_it_is_and_no_other() {
     if std::env::var_os("UPDATE").is_some() {
         return update("faulty", &snippets);
     }
-    let judged = snippets.par_iter().map(|snippet| snippet.why_not_faulty());
-    let reports: Vec<String> = judged.collect();
-    let waiting = snippets.iter().filter(|snippet| snippet.awaits).count();
-    let failing = show("faulty", &snippets, &reports);
-    let mut of_each: BTreeMap<&str, usize> = BTreeMap::new();
-    for snippet in snippets.iter().filter(|snippet| !snippet.awaits) {
-        *of_each.entry(&snippet.file).or_default() += 1;
-    }
-    let lints = || Lint::ALL.iter().filter(|lint| !NOT_IN_CONTENT.iter().any(|(other, _)| other == *lint));
-    let rare: Vec<_> = lints()
-        .map(|lint| (lint.name(), of_each.get(lint.name()).copied().unwrap_or(0)))
-        .filter(|(_, count)| *count < OF_EACH)
-        .collect();
-    let strange: BTreeSet<_> = of_each.keys().filter(|name| Lint::named(name).is_none()).collect();
-    tell(&format!(
-        "{} faulty snippets of {} lints, {waiting} awaiting; too few of {rare:?}",
-        snippets.len() - waiting,
-        of_each.len(),
-    ));
-    assert!(strange.is_empty(), "no lints: {strange:?}");
-    assert_eq!(failing, 0, "snippets that are not judged as they should");
-    assert_eq!(
-        (waiting, rare),
-        (0, Vec::new()),
-        "snippets that await their lint, and lints with too few snippets"
-    );
+    let wrong = judge("faulty", &snippets, Snippet::why_not_faulty);
+    let mut of_each: BTreeMap<&str, usize> = Lint::ALL.iter().map(|lint| (lint.name(), 0)).collect();
+    snippets.iter().for_each(|snippet| *of_each.entry(&snippet.file).or_default() += 1);
+    of_each.retain(|name, count| *count < OF_EACH || Lint::named(name).is_none());
+    assert_eq!(wrong, 0, "snippets that are not judged as they should");
+    assert!(of_each.is_empty(), "lints with too few snippets, or no lints: {of_each:?}");
     assert!(snippets.len() >= FAULTY, "{} snippets of {FAULTY}", snippets.len());
 }
 
 #[test]
 fn nothing_is_said_of_what_is_right() {
     let snippets = Snippet::all("good");
-    let reports: Vec<String> = snippets.par_iter().map(|snippet| snippet.why_not_good()).collect();
-    let failing = show("good", &snippets, &reports);
-    tell(&format!("{} good snippets", snippets.len()));
-    assert_eq!(failing, 0, "good snippets that are not met with silence");
+    assert_eq!(
+        judge("good", &snippets, Snippet::why_not_good),
+        0,
+        "good snippets that are not met with silence"
+    );
     assert!(snippets.len() >= GOOD, "{} snippets of {GOOD}", snippets.len());
+}
+
+/// Judges every snippet of a folder, shows what is wrong, and counts it. A snippet that awaits its lint may be wrong, and
+/// must be.
+fn judge(folder: &str, snippets: &[Snippet], why: fn(&Snippet) -> String) -> usize {
+    let reports: Vec<String> = snippets.par_iter().map(why).collect();
+    let mut wrong = 0;
+    for (snippet, report) in snippets.iter().zip(reports) {
+        let report = match (snippet.awaits, report.is_empty()) {
+            (false, true) => continue,
+            (true, true) => "It awaits nothing any more: take the mark away.\n".to_string(),
+            (_, false) => report,
+        };
+        wrong += usize::from(!snippet.awaits || report.starts_with("It awaits"));
+        tell(&format!("\n{folder}/{}.txt {}{report}", snippet.file, snippet.story.title));
+    }
+    let lints: BTreeSet<&str> = snippets.iter().map(|snippet| &*snippet.file).collect();
+    let waiting = snippets.iter().filter(|snippet| snippet.awaits).count();
+    let (count, files) = (snippets.len(), lints.len());
+    tell(&format!("{count} {folder} snippets in {files} files, {waiting} of them awaiting their lint"));
+    wrong
 }
 
 /// The programme that snippets are laid over, its media in memory, and what it promised when it was released.
@@ -243,17 +244,6 @@ fn by_snippet(mut snippets: Vec<String>, line: &str) -> Vec<String> {
     let last = snippets.last_mut().expect("a file begins with ===");
     last.push_str(line);
     snippets
-}
-
-/// Shows what is wrong with each snippet that does not await its lint, and counts those.
-fn show(folder: &str, snippets: &[Snippet], reports: &[String]) -> usize {
-    let failing = snippets.iter().zip(reports).filter(|(_, report)| !report.is_empty());
-    let mut count = 0;
-    for (snippet, report) in failing {
-        count += usize::from(!snippet.awaits);
-        tell(&format!("\n{folder}/{}.txt {}{report}", snippet.file, snippet.story.title));
-    }
-    count
 }
 
 /// Fills in the notes of snippets that have none.

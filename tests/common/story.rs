@@ -278,7 +278,7 @@ fn change(file: &mut Vec<(String, Option<usize>)>, place: &[(usize, &String)]) -
         return Ok(());
     }
     let alike = |at: &usize| file[*at..].iter().zip(&before).all(|((line, _), words)| line == words);
-    let last = (file.len() + 1).checked_sub(before.len()).unwrap_or_default();
+    let last = (file.len() + 1).saturating_sub(before.len());
     let found: Vec<usize> = (0..last).filter(alike).collect();
     match found[..] {
         [at] => drop(file.splice(at..at + before.len(), after)),

@@ -57,6 +57,7 @@ use crate::model::page::{Page, Translation};
 use crate::model::passage::{Passage, passages};
 use crate::release::lock::Lock;
 use crate::source::{Path, Span};
+use near_duplicate::Print;
 
 /// What stands beside a programme and has a say: the last release, and the day.
 #[derive(Clone, Debug, Default)]
@@ -85,7 +86,6 @@ pub const WHOLE: &[Whole] = &[
     link_to_draft::check,
     audience_leak::check,
     media::check,
-    near_duplicate::check,
     media_budget::check,
     units::check,
     unit_load::check,
@@ -141,7 +141,8 @@ impl<'a> Reading<'a> {
         language: usize,
         text: &'a Translation,
     ) -> Reading<'a> {
-        let passages = passages(text, &Filled { programme, language, from: &text.path });
+        let locale = &programme.project.languages[language].locale;
+        let passages = passages(text, &Filled { programme, language, from: &text.path }, locale);
         Reading { programme, page, language, text, passages }
     }
 
@@ -162,14 +163,24 @@ pub fn run(programme: Outcome<Programme>, beside: &Beside) -> Outcome<Programme>
         check(&value, beside, &mut diagnostics);
     }
     let pages: Vec<&Page> = value.everything().collect();
-    diagnostics.par_extend(pages.into_par_iter().flat_map_iter(|page| {
-        let mut found = Vec::new();
-        for (language, text) in page.present() {
-            let reading = Reading::of(&value, page, language, text);
-            EACH.iter().for_each(|check| check(&reading, &mut found));
-        }
-        found
-    }));
+    let read: Vec<(&Page, Vec<Diagnostic>, Vec<Print>)> = pages
+        .into_par_iter()
+        .map(|page| {
+            let (mut found, mut prints) = (Vec::new(), Vec::new());
+            for (language, text) in page.present() {
+                let reading = Reading::of(&value, page, language, text);
+                EACH.iter().for_each(|check| check(&reading, &mut found));
+                prints.extend(near_duplicate::prints(&reading));
+            }
+            (page, found, prints)
+        })
+        .collect();
+    let mut prints = Vec::with_capacity(read.len());
+    for (page, found, print) in read {
+        diagnostics.extend(found);
+        prints.push((page, print));
+    }
+    near_duplicate::check(&value, &prints, &mut diagnostics);
     allow(&value, &mut diagnostics);
     diagnostics.sort();
     diagnostics.dedup();

@@ -1,5 +1,6 @@
 //! Sheets to a [`Programme`]: pages paired over their languages, every name in one namespace, blocks typed.
 
+pub mod approval;
 pub mod audience;
 pub mod block;
 pub mod changes;
@@ -18,6 +19,7 @@ pub mod project;
 pub mod prose;
 pub mod sentence;
 pub mod skeleton;
+pub mod term;
 pub mod translation;
 pub mod words;
 

@@ -72,7 +72,7 @@ fn count(programme: &Programme, page: &andrum::model::page::Page) -> usize {
     let long = |sentence: &&str| sentence.split_whitespace().count() >= FEWEST_WORDS;
     let count_in = |words: &str| words.split_inclusive(['.', '!', '?']).filter(long).count();
     let readings = page.present().map(|(at, text)| Reading::of(programme, page, at, text));
-    readings.flat_map(|reading| reading.passages).map(|passage| count_in(&passage.words)).sum()
+    readings.flat_map(|reading| reading.passages).map(|passage| count_in(&passage.text)).sum()
 }
 
 /// The words under each alarm.

@@ -30,14 +30,23 @@ approvals: [clinical]
 const PAGES: &[(&str, &str)] = &[
     (
         "content/no/uke.md",
-        "---\nid: w01-start\nkind: theme\nunit: 1\nminutes: 100\ntitle: Begynn\nreview_by: 2026-01-01\n\
-         approved: [{ role: clinical, by: Kari, date: 2025-12-01, at: \"m1-00000000\" }]\n---\nSe [[kladd]].\n",
+        "---\nid: w01-start\nkind: theme\nunit: 1\nminutes: 60\ntitle: Begynn\nreview_by: 2026-01-01\n\
+         approved: [{ role: clinical, by: Kari, date: 2025-12-01, at: \"m1-00000000\" }]\n---\nSe [[kladd]].\n\n\
+         :::homework[Gå en tur]{#w01-walk every=day minutes=10 share=private}\nGå ut.\n:::\n",
     ),
     (
         "content/sv/vecka.md",
-        "---\nid: w01-start\nkind: theme\nunit: 1\nminutes: 100\ntitle: Börja\nreview_by: 2026-01-01\n\
-         translated: { from: no, at: \"m1-00000000\" }\n---\nSe [[kladd]].\n",
+        "---\nid: w01-start\nkind: theme\nunit: 1\nminutes: 60\ntitle: Börja\nreview_by: 2026-01-01\n\
+         translated: { from: no, at: \"m1-00000000\" }\n---\nSe [[kladd]].\n\n\
+         :::homework[Ta en promenad]{#w01-walk every=day minutes=10 share=private}\nGå ut.\n:::\n",
     ),
+    (
+        "content/no/ny.md",
+        "---\nid: ny\nkind: page\ntitle: Ny\napproved:\n\
+         - { role: clinical, by: Ola, date: 2025-12-02, at: \"m1-0fed35a8\" }\n\
+         - { role: clinical, by: Kari, date: 2026-02-01, at: \"m1-00000000\" }\n---\nTekst.\n",
+    ),
+    ("content/sv/ny.md", "---\nid: ny\nkind: page\ntitle: Ny\ntranslated: { from: no }\n---\nText.\n"),
     ("content/no/kladd.md", "---\nid: kladd\nkind: page\ntitle: Kladden\ndraft: true\n---\nTekst.\n"),
 ];
 
@@ -96,8 +105,15 @@ fn a_small_programme_stands_as_it_stands() {
     let missing = json!({ "language": "sv", "state": "missing", "approvals": [] });
     assert_eq!(said["promised"], json!({ "minutes_per_day": [5, 10], "days_per_week": 5 }));
     assert_eq!(said["units"][0]["load"]["minutes_per_day"], 20);
+    assert_eq!(
+        said["units"][0]["load"]["contributors"][1],
+        json!({
+            "id": "w01-walk", "page": "w01-start", "minutes": 40,
+            "title": { "no": "Gå en tur", "sv": "Ta en promenad" },
+        })
+    );
     assert_eq!(said["units"][1], json!({ "number": 2, "pages": 0 }));
-    let [week, draft] = said["pages"].as_array().expect("a list").as_slice() else { panic!("{said}") };
+    let [week, draft, new] = said["pages"].as_array().expect("a list").as_slice() else { panic!("{said}") };
     assert_eq!(week["review"], json!({ "by": "2026-01-01", "overdue": true }));
     assert_eq!(
         (&week["links_out"], &week["links_in"], &draft["links_in"]),
@@ -111,6 +127,14 @@ fn a_small_programme_stands_as_it_stands() {
     );
     assert_eq!(week["translations"][1]["approvals"], json!([{ "role": "clinical", "given": "missing" }]));
     assert_eq!((&draft["translations"][0]["state"], &draft["translations"][1]), (&json!("draft"), &missing));
+    assert_eq!(draft["translations"][0]["approvals"], json!([]), "a draft is not asked for yet");
+    assert_eq!(new["translations"][0]["state"], "source");
+    assert_eq!(new["translations"][1]["state"], "unaccepted");
+    assert_eq!(
+        new["translations"][0]["approvals"],
+        json!([{ "role": "clinical", "given": "valid", "by": "Ola", "date": "2025-12-02" }]),
+        "the one that holds counts, also where a later one is void"
+    );
 }
 
 #[test]
@@ -126,11 +150,29 @@ fn the_page_says_in_each_language_what_the_data_says() {
     for (page, words) in [
         (
             "no/index.html",
-            ["lang=\"nb\"", "20 min om dagen, mer enn lovet", "1 utdatert", "Kladden", "kladd", "Kari"],
+            [
+                "lang=\"nb\"",
+                ">Gå en tur</a>",
+                "ikke bekreftet ennå</span>",
+                "20 min om dagen, mer enn lovet",
+                "1 utdatert",
+                "Kladden",
+                "kladd",
+                "Kari",
+            ],
         ),
         (
             "sv/index.html",
-            ["lang=\"sv\"", "20 min om dagen, mer än utlovat", "1 inaktuell", "Kladden", "utkast", "Kari"],
+            [
+                "lang=\"sv\"",
+                ">Ta en promenad</a>",
+                "inte bekräftad än</span>",
+                "20 min om dagen, mer än utlovat",
+                "1 inaktuell",
+                "Kladden",
+                "utkast",
+                "Kari",
+            ],
         ),
     ] {
         for words in words {

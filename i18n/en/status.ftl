@@ -56,6 +56,7 @@ one-fragment = text that recurs
 state-source = source
 state-current = up to date
 state-stale = out of date
+state-unaccepted = not accepted yet
 state-unmarked = unmarked
 state-draft = draft
 state-missing = missing
@@ -66,6 +67,7 @@ count-source =
     }
 count-current = { $count } up to date
 count-stale = { $count } out of date
+count-unaccepted = { $count } not accepted yet
 count-unmarked = { $count } unmarked
 count-draft =
     { $count ->
@@ -76,6 +78,7 @@ count-missing = { $count } missing
 meaning-source = the other languages are made from this one
 meaning-current = translated from the source as it is now
 meaning-stale = the source has changed since the translation
+meaning-unaccepted = no one has said that the translation is finished
 meaning-unmarked = no one has said which language is the source
 meaning-draft = is in no edition
 meaning-missing = the page is not there in the language
@@ -84,7 +87,7 @@ legend = The shapes
 ## What waits
 
 waiting = What waits for someone
-waiting-none = Nothing waits. Every page is there in every language, and translations follow their source.
+waiting-none = Every page that is written is there in every language, and translations follow their source.
 
 ## Time
 

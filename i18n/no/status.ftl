@@ -56,6 +56,7 @@ one-fragment = tekst som går igjen
 state-source = kilde
 state-current = oppdatert
 state-stale = utdatert
+state-unaccepted = ikke bekreftet ennå
 state-unmarked = umerket
 state-draft = kladd
 state-missing = mangler
@@ -74,6 +75,7 @@ count-stale =
         [one] { $count } utdatert
        *[other] { $count } utdaterte
     }
+count-unaccepted = { $count } ikke bekreftet
 count-unmarked =
     { $count ->
         [one] { $count } umerket
@@ -88,6 +90,7 @@ count-missing = { $count } mangler
 meaning-source = de andre språkene er laget av denne
 meaning-current = oversatt fra kilden slik den er nå
 meaning-stale = kilden er endret etter oversettelsen
+meaning-unaccepted = ingen har bekreftet at oversettelsen er ferdig
 meaning-unmarked = ingen har sagt hvilket språk som er kilden
 meaning-draft = blir ikke med i noen utgave
 meaning-missing = siden finnes ikke på språket
@@ -96,7 +99,7 @@ legend = Figurene
 ## Det som venter
 
 waiting = Det som venter på noen
-waiting-none = Ingenting venter. Alle sidene finnes på alle språk, og oversettelsene følger kilden.
+waiting-none = Alle sidene som er skrevet, finnes på alle språk, og oversettelsene følger kilden.
 
 ## Tid
 

@@ -56,6 +56,7 @@ one-fragment = återkommande text
 state-source = källa
 state-current = aktuell
 state-stale = inaktuell
+state-unaccepted = inte bekräftad än
 state-unmarked = omärkt
 state-draft = utkast
 state-missing = saknas
@@ -74,6 +75,11 @@ count-stale =
         [one] { $count } inaktuell
        *[other] { $count } inaktuella
     }
+count-unaccepted =
+    { $count ->
+        [one] { $count } inte bekräftad
+       *[other] { $count } inte bekräftade
+    }
 count-unmarked =
     { $count ->
         [one] { $count } omärkt
@@ -84,6 +90,7 @@ count-missing = { $count } saknas
 meaning-source = de andra språken är gjorda av den här
 meaning-current = översatt från källan som den är nu
 meaning-stale = källan har ändrats efter översättningen
+meaning-unaccepted = ingen har bekräftat att översättningen är klar
 meaning-unmarked = ingen har sagt vilket språk som är källan
 meaning-draft = kommer inte med i någon utgåva
 meaning-missing = sidan finns inte på språket
@@ -92,7 +99,7 @@ legend = Figurerna
 ## Det som väntar
 
 waiting = Det som väntar på någon
-waiting-none = Ingenting väntar. Alla sidor finns på alla språk, och översättningarna följer källan.
+waiting-none = Alla sidor som är skrivna finns på alla språk, och översättningarna följer källan.
 
 ## Tid
 

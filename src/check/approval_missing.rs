@@ -5,21 +5,18 @@ use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
+use crate::model::approval::{is_asked, is_missing, roles};
 use crate::model::page::{Page, Translation};
 use crate::model::project::FILE;
 use crate::source::Path;
-use crate::syntax::yaml::Yaml;
 
 /// Up to so many pages are named one by one, also where a role has approved none.
 const FEW: usize = 5;
 
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
-    let roles = programme.project.written.get("approvals").map_or(&[][..], Yaml::many);
-    // A fragment is approved where it is read.
-    let pages: Vec<&Page> =
-        programme.pages.iter().map(|page| &**page).filter(|page| !page.facts.draft).collect();
-    for role in roles.iter().filter_map(Yaml::words).filter(|role| role.value != "undecided") {
-        let approved = |page: &Page| page.present().any(|(_, text)| approves(text, &role.value));
+    let pages: Vec<&Page> = programme.everything().filter(|page| is_asked(page)).collect();
+    for role in roles(programme) {
+        let approved = |page: &Page| page.present().any(|(_, text)| !is_missing(text, &role.value));
         if pages.len() > FEW && !pages.iter().any(|page| approved(page)) {
             let message = message!("approval-missing-all", role = role.value, count = pages.len());
             found.push(Diagnostic::new(Lint::ApprovalMissing, role.span.within(&Path::new(FILE)), message));
@@ -41,11 +38,5 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
 
 /// The languages of a page that a role has not approved.
 fn lacking<'a>(page: &'a Page, role: &str) -> Vec<&'a Translation> {
-    page.present().map(|(_, text)| text).filter(|text| text.whole && !approves(text, role)).collect()
-}
-
-/// Whether a role has approved a page, for what it says now or for what it said.
-fn approves(text: &Translation, role: &str) -> bool {
-    let approvals = text.front.get("approved").map_or(&[][..], Yaml::many);
-    approvals.iter().any(|approval| approval.get("role").and_then(Yaml::text) == Some(role))
+    page.present().map(|(_, text)| text).filter(|text| text.whole && is_missing(text, role)).collect()
 }

@@ -6,33 +6,27 @@ use crate::message;
 use crate::model::locale::Locale;
 use crate::model::passage::{Passage, Voice};
 use crate::model::project::FILE;
-use crate::model::sentence;
-use crate::source::{Path, Span};
-use crate::syntax::yaml::Yaml;
+use crate::model::sentence::small;
+use crate::model::term::{Term, folded};
+use crate::source::Path;
 
 /// A shorter word with an ending is too often another word.
 const SHORTEST: usize = 5;
 
-/// A word to avoid, as programme.yaml has it.
-struct Term {
-    /// Its words in small letters.
-    words: Vec<String>,
-    instead: String,
-    at: Span,
-}
-
 pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
-    let terms = terms(reading);
+    let terms = &reading.programme.project.languages[reading.language].terms;
     if terms.is_empty() {
         return;
     }
     for passage in reading.passages.iter().filter(|passage| !passage.quoted) {
-        let words: Vec<_> = sentence::words(&passage.words).collect();
-        let plain: Vec<String> = words.iter().map(|range| folded(&passage.words[range.clone()])).collect();
-        for at in 0..words.len() {
-            for term in &terms {
-                let Some(exact) = meets(&term.words, &plain[at..], reading.locale()) else { continue };
-                let range = words[at].start..words[at + term.words.len() - 1].end;
+        for (at, word) in passage.words.iter().enumerate() {
+            let begins = passage.text[word.start as usize..].chars().next().map(small);
+            for term in terms.iter().filter(|term| term.words[0].chars().next() == begins) {
+                let here = passage.words[at..].iter().take(term.words.len());
+                let plain: Vec<String> = here.map(|word| folded(&passage.text[word.range()])).collect();
+                let Some(exact) = meets(&term.words, &plain, reading.locale()) else { continue };
+                let last = &passage.words[at + term.words.len() - 1];
+                let range = word.start as usize..last.end as usize;
                 let own = |at| matches!(passage.voice(at), Voice::Author | Voice::Alt);
                 if own(range.start) && own(range.end - 1) && !is_cited(passage, range.start, reading.locale())
                 {
@@ -41,31 +35,6 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// The terms of the page's language.
-fn terms(reading: &Reading) -> Vec<Term> {
-    let project = &reading.programme.project;
-    let rows =
-        project.written.get("terms").and_then(|terms| terms.get(&project.languages[reading.language].code));
-    let mut terms = Vec::new();
-    for row in rows.map_or(&[][..], Yaml::many) {
-        let Some(instead) = row.get("use").and_then(Yaml::text) else { continue };
-        for avoided in row.get("not").map_or(&[][..], Yaml::many) {
-            let text = avoided.text().unwrap_or_default();
-            let words: Vec<String> = sentence::words(text).map(|range| folded(&text[range])).collect();
-            if !words.is_empty() {
-                terms.push(Term { words, instead: instead.into(), at: avoided.span });
-            }
-        }
-    }
-    terms
-}
-
-/// A word in small letters, composed.
-fn folded(word: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().nfc().collect() }
 }
 
 /// Whether the text goes on with a term, and if so, whether it stands there in its base form.
@@ -94,7 +63,7 @@ fn is_doubled(word: &str, stem: &str) -> bool {
 /// Whether a word stands between quote marks: it is someone else's, or the word itself is spoken of.
 fn is_cited(passage: &Passage, at: usize, locale: &Locale) -> bool {
     let [open, close, ..] = locale.quotes[..] else { return false };
-    let before = passage.words[..at].chars();
+    let before = passage.text[..at].chars();
     if open == close {
         return before.filter(|mark| *mark == open).count() % 2 == 1;
     }
@@ -108,7 +77,7 @@ fn fault(
     term: &Term,
     exact: bool,
 ) -> Diagnostic {
-    let written = &passage.words[range.clone()];
+    let written = &passage.text[range.clone()];
     let message = message!("avoided-term", word = written, instead = term.instead);
     let place = passage.place(range.clone());
     let mut fault = reading

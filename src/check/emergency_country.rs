@@ -6,30 +6,21 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use serde_json::Value as Json;
-
 use super::Reading;
 use crate::diag::Lint;
 use crate::message;
 use crate::model::locale::Locale;
 use crate::model::passage::{Passage, Seat, Voice};
-use crate::model::project::Project;
+use crate::model::project::EmergencyNumber;
 use crate::model::sentence;
 
-/// A number to call, and the countries where it is one.
-pub(super) struct Number {
-    /// As `programme.yaml` has it: `116 117`.
-    pub written: String,
-    countries: Vec<String>,
-}
-
 pub fn check(reading: &Reading, found: &mut Vec<crate::diag::Diagnostic>) {
-    let numbers = numbers(&reading.programme.project);
+    let numbers = &reading.programme.project.emergency_numbers;
     let mut beside = None;
     for passage in &reading.passages {
-        for (range, number) in calls(passage, &numbers, reading.locale()) {
+        for (range, number) in calls(passage, numbers, reading.locale()) {
             let beside = beside.get_or_insert_with(|| Beside::of(&reading.passages));
-            let sentence = told(&passage.words[sentence_of(&passage.words, &range, reading.locale())]);
+            let sentence = told(&passage.text[sentence_of(&passage.text, &range, reading.locale())]);
             let named = |name: &String| {
                 let name = format!(" {name} ");
                 sentence.contains(&name) || beside.words(passage.seat).any(|words| words.contains(&name))
@@ -47,32 +38,12 @@ pub fn check(reading: &Reading, found: &mut Vec<crate::diag::Diagnostic>) {
 }
 
 /// What the number's countries and their people are called.
-fn names<'a>(number: &'a Number, locale: &'a Locale) -> impl Iterator<Item = &'a String> {
+fn names<'a>(number: &'a EmergencyNumber, locale: &'a Locale) -> impl Iterator<Item = &'a String> {
     number.countries.iter().filter_map(|code| locale.countries.get(code)).flatten()
 }
 
-/// Every emergency number of the programme.
-pub(super) fn numbers(project: &Project) -> Vec<Number> {
-    let mut numbers: Vec<Number> = Vec::new();
-    for (country, rows) in project.emergency.as_object().into_iter().flatten() {
-        for row in rows.as_array().into_iter().flatten() {
-            // Written without quote marks it is a number of YAML's.
-            let written = match row.get("number") {
-                Some(Json::String(text)) => text.trim().to_string(),
-                Some(Json::Number(number)) => number.to_string(),
-                _ => continue,
-            };
-            match numbers.iter_mut().find(|number| number.written == written) {
-                Some(number) => number.countries.push(country.clone()),
-                None => numbers.push(Number { written, countries: vec![country.clone()] }),
-            }
-        }
-    }
-    numbers
-}
-
 /// What the number's countries are called, as a reader of the language writes them.
-fn countries(number: &Number, locale: &Locale) -> String {
+fn countries(number: &EmergencyNumber, locale: &Locale) -> String {
     let name = |code: &String| {
         let mut letters = locale.countries.get(code)?.first()?.chars();
         Some(letters.next()?.to_uppercase().chain(letters).collect::<String>())
@@ -81,9 +52,13 @@ fn countries(number: &Number, locale: &Locale) -> String {
 }
 
 /// Where numbers stand in a passage that a reader would call.
-fn calls<'n>(passage: &Passage, numbers: &'n [Number], locale: &Locale) -> Vec<(Range<usize>, &'n Number)> {
-    let text = &passage.words;
-    let mut calls: Vec<(Range<usize>, &Number)> = Vec::new();
+fn calls<'n>(
+    passage: &Passage,
+    numbers: &'n [EmergencyNumber],
+    locale: &Locale,
+) -> Vec<(Range<usize>, &'n EmergencyNumber)> {
+    let text = &passage.text;
+    let mut calls: Vec<(Range<usize>, &EmergencyNumber)> = Vec::new();
     for (at, _) in text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
         if calls.last().is_some_and(|(last, _)| at < last.end) || passage.voice(at) == Voice::Verbatim {
             continue;
@@ -185,7 +160,7 @@ impl Beside {
                 Seat::Cell { table, row: 0, column } => Group::Head(table, column),
                 Seat::Cell { table, row, .. } => Group::Row(table, row),
             };
-            beside.entry(group).or_default().push_str(&told(&passage.words));
+            beside.entry(group).or_default().push_str(&told(&passage.text));
         }
         Beside(beside)
     }

@@ -12,7 +12,7 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     if !reading.text.sound {
         return;
     }
-    let lix = lix::of(&reading.passages, reading.locale());
+    let lix = lix::of(&reading.passages);
     let aim = lix::aim(reading.page.facts.audience);
     if lix.tells() && lix.value() > f64::from(aim.limit) {
         found.push(fault(reading, lix, aim.target));
@@ -25,7 +25,7 @@ fn fault(reading: &Reading, lix: Lix, target: u32) -> Diagnostic {
     let (whole, tenth) = (tenths / 10, tenths % 10);
     let message = message!("lix", whole = whole, tenth = tenth, target = target);
     let mut fault = reading.fault(Lint::Lix, reading.text.title.span, message);
-    let mut sentences: Vec<_> = lix::sentences(&reading.passages, reading.locale()).collect();
+    let mut sentences: Vec<_> = lix::sentences(&reading.passages).collect();
     // The sort is stable: of sentences of one length, the first in the text.
     sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.words));
     for sentence in sentences.into_iter().take(SHOWN) {

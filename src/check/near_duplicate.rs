@@ -1,99 +1,112 @@
 //! `near-duplicate`: paragraphs of different pages that are nearly the same and should be one fragment.
 //!
 //! A paragraph is the set of its runs of three words. Two are nearly the same where they share half of these or more.
-//! Each set is sampled by one hash in every band (MinHash with one permutation); only paragraphs that share a sample are
-//! compared, each with the first that had it, so that the work grows with the text and not with its square.
+//! Each set is sampled by one hash in every band (MinHash with one permutation); only paragraphs that share samples are
+//! compared, each with the first that had one, so that the work grows with the text and not with its square.
 
 use std::collections::HashMap;
 
-use rayon::prelude::*;
-
-use super::Beside;
+use super::Reading;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
-use crate::model::meaning::Filled;
 use crate::model::page::Page;
-use crate::model::passage::{Kind, passages};
-use crate::model::sentence;
+use crate::model::passage::{Kind, Passage};
 use crate::source::Place;
 
 /// Shorter paragraphs may be alike.
 const FEWEST: usize = 25;
 /// Words in a run.
 const RUN: usize = 3;
-/// Samples of a paragraph. Half alike, two share none of them once in 256 times.
-const BANDS: usize = 8;
+/// Samples of a paragraph.
+const BANDS: usize = 16;
+/// Those by which paragraphs find each other. Half alike, two share none of them once in 256 times.
+const INDEXED: usize = 8;
+/// Paragraphs that share fewer samples are not compared: a few are common turns of phrase. Half alike, two share fewer than
+/// these one time in twenty-six.
+const LEAST: usize = 5;
 
-struct Paragraph<'a> {
-    page: &'a Page,
+/// What is kept of a paragraph while the whole programme is read.
+pub struct Print {
     language: usize,
-    place: Place,
-    /// Hashes of its runs, sorted.
-    runs: Vec<u32>,
+    /// Its place among the page's passages.
+    passage: usize,
+    /// The lowest hash of its runs in each band.
+    samples: [u32; BANDS],
 }
 
-pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
+/// The prints of a page's paragraphs.
+pub fn prints(reading: &Reading) -> Vec<Print> {
+    if !reading.text.sound {
+        return Vec::new();
+    }
+    let paragraphs = reading.passages.iter().enumerate().filter(|(_, passage)| {
+        !passage.quoted
+            && matches!(passage.kind, Kind::Paragraph | Kind::Item)
+            && passage.words.len() >= FEWEST
+    });
+    let print = |(at, passage)| {
+        let mut samples = [u32::MAX; BANDS];
+        for run in runs(passage) {
+            let lowest = &mut samples[run as usize % BANDS];
+            *lowest = run.min(*lowest);
+        }
+        Print { language: reading.language, passage: at, samples }
+    };
+    paragraphs.map(print).collect()
+}
+
+/// Holds paragraphs against those that came before. Each page comes with its prints.
+pub fn check(programme: &Programme, read: &[(&Page, Vec<Print>)], found: &mut Vec<Diagnostic>) {
     // Fragments first: what says the same as one should include it.
-    let pages: Vec<&Page> =
-        programme.fragments.values().chain(&programme.pages).map(|page| &**page).collect();
-    let paragraphs: Vec<Paragraph> =
-        pages.into_par_iter().flat_map_iter(|page| paragraphs(programme, page)).collect();
-    let mut first: HashMap<(usize, usize, u32), usize> = HashMap::new();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
+    let is_fragment = |page: &Page| page.facts.kind.name == "fragment";
+    let (fragments, pages): (Vec<_>, Vec<_>) = read.iter().partition(|(page, _)| is_fragment(page));
+    let in_order = fragments.into_iter().chain(pages);
+    let all: Vec<(&Page, &Print)> =
+        in_order.flat_map(|(page, prints)| prints.iter().map(|print| (*page, print))).collect();
+    let mut first: HashMap<(u32, u16, u16), u32> = HashMap::with_capacity(all.len() * INDEXED);
+    for (at, (page, print)) in all.iter().enumerate() {
         let mut twin = None;
-        for (band, sample) in samples(&paragraph.runs) {
-            let met = *first.entry((paragraph.language, band, sample)).or_insert(at);
-            let other = &paragraphs[met];
-            if twin.is_none() && other.page.id != paragraph.page.id && are_alike(&other.runs, &paragraph.runs)
-            {
-                twin = Some(other);
+        for (band, sample) in
+            print.samples[..INDEXED].iter().enumerate().filter(|(_, sample)| **sample != u32::MAX)
+        {
+            let met = *first.entry((*sample, band as u16, print.language as u16)).or_insert(at as u32);
+            let (other, earlier) = all[met as usize];
+            if twin.is_none() && other.id != page.id && shared(earlier, print) >= LEAST {
+                twin = alike(programme, (other, earlier), (page, print));
             }
         }
-        found.extend(twin.map(|twin| fault(paragraph, twin)));
+        found.extend(twin);
     }
 }
 
-fn paragraphs<'a>(programme: &'a Programme, page: &'a Page) -> Vec<Paragraph<'a>> {
-    let mut paragraphs = Vec::new();
-    for (language, text) in page.present().filter(|(_, text)| text.sound) {
-        for passage in passages(text, &Filled { programme, language, from: &text.path }) {
-            if passage.quoted || !matches!(passage.kind, Kind::Paragraph | Kind::Item) {
-                continue;
-            }
-            let words: Vec<u32> =
-                sentence::words(&passage.words).map(|word| hash(&passage.words[word])).collect();
-            if words.len() >= FEWEST {
-                let mut runs: Vec<u32> = words.windows(RUN).map(joined).collect();
-                runs.sort_unstable();
-                runs.dedup();
-                let place = passage.place(0..passage.words.len()).within(&text.path);
-                paragraphs.push(Paragraph { page, language, place, runs });
-            }
-        }
-    }
-    paragraphs
+/// How many samples two paragraphs share.
+fn shared(a: &Print, b: &Print) -> usize {
+    a.samples.iter().zip(&b.samples).filter(|(a, b)| a == b && **a != u32::MAX).count()
 }
 
-/// FNV-1a of a word in small letters: the same on every machine.
-fn hash(word: &str) -> u32 {
-    let letters = word.chars().flat_map(char::to_lowercase);
-    letters.fold(0x811c_9dc5, |hash, letter| (hash ^ letter as u32).wrapping_mul(0x0100_0193))
+/// The fault of a paragraph that is nearly the same as an earlier one. Both are read again, which few are.
+fn alike(programme: &Programme, earlier: (&Page, &Print), later: (&Page, &Print)) -> Option<Diagnostic> {
+    let paragraph = |(page, print): (&Page, &Print)| {
+        let text = page.in_language(print.language)?;
+        let reading = Reading::of(programme, page, print.language, text);
+        let passage = reading.passages.get(print.passage)?;
+        let mut runs: Vec<u32> = runs(passage).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        Some((runs, passage.place(0..passage.text.len()).within(&text.path)))
+    };
+    let ((first, place), (second, at)) = (paragraph(earlier)?, paragraph(later)?);
+    are_alike(&first, &second).then(|| fault(at, earlier.0, place))
 }
 
-fn joined(words: &[u32]) -> u32 {
-    let sum = words.iter().fold(0u32, |sum, word| (sum ^ word).wrapping_mul(0x9e37_79b1).rotate_left(13));
-    (sum ^ (sum >> 16)).wrapping_mul(0x85eb_ca6b)
-}
-
-/// The lowest hash of each band.
-fn samples(runs: &[u32]) -> impl Iterator<Item = (usize, u32)> {
-    let mut lowest = [None; BANDS];
-    for run in runs {
-        // Sorted: the first that falls into a band is its lowest.
-        lowest[*run as usize % BANDS].get_or_insert(*run);
-    }
-    lowest.into_iter().enumerate().filter_map(|(band, run)| Some((band, run?)))
+/// Hashes of a passage's runs of words.
+fn runs(passage: &Passage) -> impl Iterator<Item = u32> {
+    passage.words.windows(RUN).map(|words| {
+        let join = |sum: u64, hash: u64| (sum ^ hash).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        let sum = words.iter().fold(0, |sum, word| join(sum, word.hash));
+        (sum ^ (sum >> 32)) as u32
+    })
 }
 
 /// Whether two sets share half of what they hold together.
@@ -107,11 +120,10 @@ fn are_alike(a: &[u32], b: &[u32]) -> bool {
     2 * shared >= a.len() + b.len() - shared
 }
 
-fn fault(paragraph: &Paragraph, twin: &Paragraph) -> Diagnostic {
-    let message = match twin.page.facts.kind.name {
-        "fragment" => message!("near-duplicate-fragment", id = twin.page.id),
-        _ => message!("near-duplicate", id = twin.page.id),
+fn fault(at: Place, twin: &Page, place: Place) -> Diagnostic {
+    let message = match twin.facts.kind.name {
+        "fragment" => message!("near-duplicate-fragment", id = twin.id),
+        _ => message!("near-duplicate", id = twin.id),
     };
-    Diagnostic::new(Lint::NearDuplicate, paragraph.place.clone(), message)
-        .related(twin.place.clone(), message!("first-here"))
+    Diagnostic::new(Lint::NearDuplicate, at, message).related(place, message!("first-here"))
 }

@@ -9,7 +9,7 @@ use super::Reading;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::passage::{Passage, Voice};
-use crate::model::sentence::sentences;
+use crate::model::sentence::{Begins, Word};
 use crate::source::Span;
 
 /// Fewer words than this are not judged.
@@ -26,15 +26,18 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     let (mut judged, mut strayed) = (0, 0);
     let mut stretches: Vec<(usize, Span)> = Vec::new();
     for passage in reading.passages.iter().filter(|passage| !passage.quoted) {
-        let quotations = quotations(&passage.words);
+        let quotations = quotations(&passage.text);
         let mut last: Option<(usize, Range<usize>)> = None;
-        for sentence in sentences(&passage.words, reading.locale()) {
-            let (words, names) = words(passage, &quotations, sentence.clone());
+        for sentence in passage.sentences.iter().cloned() {
+            let (words, names) = words(passage, &quotations, &sentence);
             if words.len() + names < WORDS {
                 continue;
             }
             judged += 1;
-            let other = classifier.other(reading.language, words.into_iter());
+            let other = classifier.other(
+                reading.language,
+                words.into_iter().map(|word| (word.hash, &passage.text[word.range()])),
+            );
             if let Some((language, stretch)) = &mut last
                 && other == Some(*language)
             {
@@ -64,22 +67,19 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
 fn words<'a>(
     passage: &'a Passage,
     quotations: &[Range<usize>],
-    sentence: Range<usize>,
-) -> (Vec<&'a str>, usize) {
-    let text = &passage.words[sentence.clone()];
-    let (mut words, mut names) = (Vec::with_capacity(text.len() / 4), 0);
-    let mut at = sentence.start;
-    for piece in text.split_inclusive(|mark: char| !mark.is_alphanumeric() && mark != '-') {
-        let word = piece.trim_matches(|mark: char| !mark.is_alphanumeric());
+    sentence: &Range<usize>,
+) -> (Vec<&'a Word>, usize) {
+    let all = passage.words_of(sentence);
+    let (mut words, mut names) = (Vec::with_capacity(all.len()), 0);
+    for word in all {
+        let at = word.start as usize;
         let quoted = quotations.iter().any(|quotation| quotation.contains(&at));
         let own = matches!(passage.voice(at), Voice::Author | Voice::Alt);
-        at += piece.len();
-        if !word.starts_with(char::is_alphabetic) || quoted || !own {
-            continue;
-        }
-        match word.starts_with(char::is_uppercase) && !words.is_empty() {
-            true => names += 1,
-            false => words.push(word),
+        match word.begins {
+            Begins::Digit => {}
+            _ if quoted || !own => {}
+            Begins::Capital if !words.is_empty() => names += 1,
+            Begins::Capital | Begins::Small => words.push(word),
         }
     }
     (words, names)

@@ -39,7 +39,7 @@ const FEWEST: usize = 10;
 
 pub fn check(reading: &Reading, found: &mut Vec<crate::diag::Diagnostic>) {
     for passage in &reading.passages {
-        for (range, masked) in numbers(&passage.words) {
+        for (range, masked) in numbers(&passage.text) {
             let message = message!("personal-number", masked = masked);
             found.push(reading.fault(Lint::PersonalNumber, passage.place(range), message));
         }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Reading;
-use super::emergency_country;
 use crate::diag::{Diagnostic, Fix, Lint, Message};
 use crate::message;
 use crate::model::passage::{Passage, Voice};
@@ -14,10 +13,10 @@ const QUOTES: [char; 7] = ['"', '“', '”', '„', '‟', '«', '»'];
 pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     for passage in reading.passages.iter().filter(|passage| !passage.quoted) {
         let mut judge = Judge { reading, passage, found };
-        if passage.words.contains(QUOTES) {
+        if passage.text.contains(QUOTES) {
             judge.quotes();
         }
-        if passage.words.contains(['-', '—']) {
+        if passage.text.contains(['-', '—']) {
             judge.dashes();
         }
     }
@@ -37,7 +36,7 @@ impl Judge<'_, '_> {
         let mut opened: Vec<(usize, char)> = Vec::new();
         let mut alone = Vec::new();
         let passage = self.passage;
-        let text = &passage.words;
+        let text = &passage.text;
         for (at, mark) in text.match_indices(QUOTES).filter(|(at, _)| is_own(passage, *at)) {
             let mark = mark.chars().next().unwrap_or_default();
             let behind = text[at + mark.len_utf8()..].chars().next();
@@ -63,7 +62,7 @@ impl Judge<'_, '_> {
 
     /// Whether a mark at a byte stands where a quotation may begin.
     fn may_open(&self, at: usize, opened: &[(usize, char)]) -> bool {
-        match self.passage.words[..at].chars().next_back() {
+        match self.passage.text[..at].chars().next_back() {
             None => true,
             Some(before) if QUOTES.contains(&before) => {
                 opened.last().is_some_and(|(last, _)| last + before.len_utf8() == at)
@@ -85,7 +84,7 @@ impl Judge<'_, '_> {
     /// Hyphens that stand for a pause or between the ends of a range, and dashes of another language.
     fn dashes(&mut self) {
         let Some(dash) = self.reading.locale().dash else { return };
-        let text = &self.passage.words;
+        let text = &self.passage.text;
         let mut behind = 0;
         for (at, _) in text.match_indices(['-', '—']) {
             if at < behind || !is_own(self.passage, at) {
@@ -123,14 +122,14 @@ impl Judge<'_, '_> {
 
     /// Whether spaced marks stand between numbers, where they may be a minus.
     fn is_sum(&self, from: usize, to: usize) -> bool {
-        let text = &self.passage.words;
+        let text = &self.passage.text;
         text[..from].trim_end().ends_with(|mark: char| mark.is_ascii_digit())
             && text[to..].trim_start().starts_with(|mark: char| mark.is_ascii_digit())
     }
 
     /// The range of numbers around a hyphen: `1-2`, `1,5-2`, `10.30-11.15`, `3.-6.`; not a date, code or telephone number.
     fn number_range(&self, hyphen: usize) -> Option<Range<usize>> {
-        let text = &self.passage.words;
+        let text = &self.passage.text;
         let part = |mark: char| mark.is_ascii_digit() || matches!(mark, '.' | ',' | ':');
         let start = hyphen - (text[..hyphen].len() - text[..hyphen].trim_end_matches(part).len());
         let rest = &text[hyphen + 1..];
@@ -149,7 +148,7 @@ impl Judge<'_, '_> {
         let (from, to) = (number(left, ordinals)?, number(right, ordinals)?);
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         let called = digits(&text[start..end]);
-        let numbers = emergency_country::numbers(&self.reading.programme.project);
+        let numbers = &self.reading.programme.project.emergency_numbers;
         let is_called = numbers.iter().any(|number| digits(&number.written) == called);
         let voices = [start, end - 1].map(|at| self.passage.voice(at));
         let read = voices.iter().all(|voice| matches!(voice, Voice::Author | Voice::Alt | Voice::Fact));

@@ -8,7 +8,7 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     let vague = &reading.locale().vague_links;
     for passage in &reading.passages {
         for range in &passage.links {
-            let words = &passage.words[range.clone()];
+            let words = &passage.text[range.clone()];
             if vague.contains(&told(words)) {
                 let message = message!("vague-link", words = words.trim());
                 found.push(reading.fault(Lint::VagueLink, passage.place(range.clone()), message));

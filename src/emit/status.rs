@@ -9,11 +9,12 @@ mod view;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{File, Job, Sink, Stop, site};
 use crate::model::audience::Audiences;
 use crate::model::project::{Edition, INTERNAL};
+use crate::model::translation::State;
 use crate::render::theme::Theme;
 use crate::syntax::front::AUDIENCES;
 
@@ -88,6 +89,9 @@ pub struct Contributor {
     pub id: String,
     /// The page it stands on.
     pub page: String,
+    /// What a task is called, by language; a page's title stands with the page.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub title: BTreeMap<String, String>,
     pub minutes: u32,
 }
 
@@ -131,6 +135,7 @@ pub struct Target {
 #[derive(Debug, Serialize)]
 pub struct Translation {
     pub language: String,
+    #[serde(serialize_with = "by_name")]
     pub state: State,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -144,71 +149,15 @@ pub struct Translation {
     pub approvals: Vec<Approval>,
 }
 
-/// How a page stands in one language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// What the other languages are made from.
-    Source,
-    /// Made from the source as it reads now.
-    Current,
-    /// The source has changed since.
-    Stale,
-    /// No one has said which language was made from which.
-    Unmarked,
-    Draft,
-    Missing,
-}
-
-impl State {
-    pub const ALL: [State; 6] =
-        [State::Source, State::Current, State::Stale, State::Unmarked, State::Draft, State::Missing];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            State::Source => "source",
-            State::Current => "current",
-            State::Stale => "stale",
-            State::Unmarked => "unmarked",
-            State::Draft => "draft",
-            State::Missing => "missing",
-        }
-    }
-
-    /// Whether someone has work to do.
-    pub fn waits(self) -> bool {
-        !matches!(self, State::Source | State::Current)
-    }
-}
-
 #[derive(Debug, Serialize)]
 pub struct Approval {
     pub role: String,
-    pub given: Given,
+    /// `valid` for the page as it reads now, `void` for another wording, or `missing`.
+    pub given: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Given {
-    /// For the page as it reads now.
-    Valid,
-    /// For another wording.
-    Void,
-    Missing,
-}
-
-impl Given {
-    pub fn name(self) -> &'static str {
-        match self {
-            Given::Valid => "valid",
-            Given::Void => "void",
-            Given::Missing => "missing",
-        }
-    }
 }
 
 /// The edition that the status page is: it sees everything, and no programme may name one of its own like it.
@@ -230,6 +179,10 @@ pub fn emit(job: &Job, theme: &Theme, sink: Sink) -> Result<(), Stop> {
         sink(File::new(format!("{}/index.html", language.code), theme.fill("status.html", at, page)?))?;
     }
     Ok(())
+}
+
+fn by_name<S: Serializer>(state: &State, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(state.name())
 }
 
 fn json(status: &Status) -> Result<String, std::io::Error> {

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::lang::Language;
+use super::sentence::{GOLDEN, hash, small};
 
 /// Natural logarithm of the odds that a word of one list only may give its language.
 const WORD: f32 = 4.0;
@@ -54,13 +55,13 @@ impl Classifier {
             && self.trigrams.iter().filter(known).count() > 1
     }
 
-    /// The other language that words in `home` seem to be in, where they clearly do.
-    pub fn other<'w>(&self, home: usize, words: impl Iterator<Item = &'w str>) -> Option<usize> {
+    /// The other language that words in `home` seem to be in, where they clearly do. Each word comes with its hash.
+    pub fn other<'w>(&self, home: usize, words: impl Iterator<Item = (u64, &'w str)>) -> Option<usize> {
         let mut tally = vec![Tally::default(); self.trigrams.len()];
         let mut count = 0;
-        for word in words {
+        for (hash, word) in words {
             count += 1;
-            let lists = self.words.get(&hash(word)).copied().unwrap_or_default();
+            let lists = self.words.get(&hash).copied().unwrap_or_default();
             if lists & (1 << home) == 0 {
                 self.letters(word, &mut tally);
             }
@@ -137,21 +138,9 @@ fn trigrams(word: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The letters of a word in lower case. A word that begins in lower case goes on so.
 fn letters(word: &str) -> impl Iterator<Item = u64> {
-    let capital = word.starts_with(char::is_uppercase);
-    word.chars().map(move |letter| match capital {
-        true => letter.to_lowercase().next().unwrap_or(letter).into(),
-        false => letter.into(),
-    })
+    word.chars().map(|letter| small(letter).into())
 }
-
-fn hash(word: &str) -> u64 {
-    letters(word).fold(0, |hash, letter| (hash.rotate_left(5) ^ letter).wrapping_mul(GOLDEN))
-}
-
-/// Multiplicative hashing, after Knuth: 2⁶⁴ over the golden ratio.
-const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// What has been hashed already is not hashed again.
 #[derive(Clone, Default)]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::locale::Locale;
+use super::term::Term;
 
 /// A language of the programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Language {
     /// `ltr` or `rtl`.
     pub direction: String,
     pub locale: Arc<Locale>,
+    /// What it avoids saying.
+    pub terms: Vec<Term>,
 }
 
 /// The anchor of a heading: å ä become a, ö ø o, æ ae, é e; the rest ASCII letters and digits joined by hyphens.

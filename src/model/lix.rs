@@ -5,12 +5,10 @@
 use std::ops::Range;
 
 use super::audience::Audiences;
-use super::locale::Locale;
 use super::passage::{Passage, Voice};
-use super::sentence;
 
 /// A word with more letters than this is long.
-const SHORT: usize = 6;
+const SHORT: u16 = 6;
 
 /// Fewer words than this tell nothing.
 const FEWEST: usize = 100;
@@ -68,8 +66,8 @@ pub struct Sentence<'a> {
 }
 
 /// The LIX of some passages. Each of them ends its last sentence: a heading, an item, a cell.
-pub fn of(passages: &[Passage], locale: &Locale) -> Lix {
-    sentences(passages, locale).fold(Lix::default(), |lix, sentence| Lix {
+pub fn of(passages: &[Passage]) -> Lix {
+    sentences(passages).fold(Lix::default(), |lix, sentence| Lix {
         words: lix.words + sentence.words,
         sentences: lix.sentences + 1,
         long_words: lix.long_words + sentence.long_words,
@@ -77,15 +75,14 @@ pub fn of(passages: &[Passage], locale: &Locale) -> Lix {
 }
 
 /// Every sentence that counts, in reading order.
-pub fn sentences<'a>(passages: &'a [Passage], locale: &'a Locale) -> impl Iterator<Item = Sentence<'a>> + 'a {
-    passages.iter().filter(|passage| !passage.quoted).flat_map(move |passage| {
-        sentence::sentences(&passage.words, locale).into_iter().filter_map(move |range| {
-            let text = &passage.words[range.clone()];
+pub fn sentences(passages: &[Passage]) -> impl Iterator<Item = Sentence<'_>> {
+    passages.iter().filter(|passage| !passage.quoted).flat_map(|passage| {
+        passage.sentences.iter().filter_map(|range| {
             let mut sentence = Sentence { passage, range: range.clone(), words: 0, long_words: 0 };
-            for word in sentence::words(text) {
-                if passage.voice(range.start + word.start) == Voice::Author {
+            for word in passage.words_of(range) {
+                if passage.voice(word.start as usize) == Voice::Author {
                     sentence.words += 1;
-                    sentence.long_words += usize::from(sentence::letters(&text[word]) > SHORT);
+                    sentence.long_words += usize::from(word.letters > SHORT);
                 }
             }
             (sentence.words > 0).then_some(sentence)
@@ -102,12 +99,13 @@ mod tests {
     use crate::source::Path;
 
     /// The passages of a page with this text, without its title.
-    fn read(text: &str) -> Vec<Passage> {
+    fn read(text: &str, language: &str) -> Vec<Passage> {
         let file = format!("---\nid: a\nkind: page\ntitle: A\n---\n\n{text}\n");
         let path = Path::new("content/no/a.md");
         let sheet = crate::syntax::read(&path, file.as_bytes());
+        let locale = crate::model::locale::read(&crate::builtin(), language, &mut Vec::new());
         let draft = page::lower(&path, 0, sheet.value).value.expect("a page");
-        let mut found = passages(&draft.translation, &Names);
+        let mut found = passages(&draft.translation, &Names, &locale);
         found.retain(|passage| passage.kind != Kind::Title);
         found
     }
@@ -157,8 +155,7 @@ mod tests {
     #[test]
     fn counted_by_hand() {
         for (language, text, words, sentences, long_words, value) in TABLE {
-            let locale = crate::model::locale::read(&crate::builtin(), language, &mut Vec::new());
-            let lix = of(&read(text), &locale);
+            let lix = of(&read(text, language));
             let counted = Lix { words: *words, sentences: *sentences, long_words: *long_words };
             assert_eq!(lix, counted, "{text}");
             assert!((lix.value() - value).abs() < 0.01, "{text}: {} and not {value}", lix.value());

@@ -85,7 +85,7 @@ pub fn title(page: &Page, language: usize) -> Option<&str> {
 }
 
 /// The title of a task or exercise on a page; the page's own where it has none.
-fn part_title(page: &Page, id: &str, language: usize) -> Option<String> {
+pub fn part_title(page: &Page, id: &str, language: usize) -> Option<String> {
     fn find(blocks: &[Block], id: &str) -> Option<String> {
         blocks.iter().find_map(|block| {
             let own = match &block.kind {

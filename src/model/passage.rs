@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use super::block::{Answer, Block, Kind as BlockKind, Task};
+use super::locale::Locale;
 use super::page::Translation;
 use super::prose::{Fill, push_without_soft_hyphens};
+use super::sentence::{self, Word};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Cell, Inline, InlineKind, Item, LinkForm, Prose, ProseKind};
 use crate::syntax::yaml::Yaml;
@@ -19,11 +21,15 @@ pub struct Passage {
     /// The paragraph, heading, item or line it stands in.
     pub span: Span,
     /// What a reader reads: facts filled in, links by their words, soft hyphens left out, breaks as spaces.
-    pub words: String,
+    pub text: String,
     /// The list item or table cell it stands in.
     pub seat: Seat,
     /// Where the words stand that authors have given to links.
     pub links: Vec<Range<usize>>,
+    /// Its words one by one.
+    pub words: Vec<Word>,
+    /// Where each of its sentences stands.
+    pub sentences: Vec<Range<usize>>,
     /// Where the words come from, in order.
     pieces: Vec<Piece>,
 }
@@ -112,14 +118,17 @@ impl Passage {
 
     /// Whose word stands at a byte.
     pub fn voice(&self, at: usize) -> Voice {
+        if let [piece] = &self.pieces[..] {
+            return piece.voice;
+        }
         self.piece(at).map_or(Voice::Author, |piece| piece.voice)
     }
 
-    /// Whether every word of a range is the author's own.
-    pub fn is_authors(&self, range: Range<usize>) -> bool {
-        let first = self.pieces.partition_point(|piece| piece.at <= range.start).saturating_sub(1);
-        let within = self.pieces[first..].iter().take_while(|piece| piece.at < range.end);
-        within.fold(!self.quoted, |own, piece| own && piece.voice == Voice::Author)
+    /// The words of a sentence.
+    pub fn words_of(&self, sentence: &Range<usize>) -> &[Word] {
+        let from = self.words.partition_point(|word| (word.start as usize) < sentence.start);
+        let to = self.words.partition_point(|word| (word.start as usize) < sentence.end);
+        &self.words[from..to]
     }
 
     fn piece(&self, at: usize) -> Option<&Piece> {
@@ -128,9 +137,9 @@ impl Passage {
 }
 
 /// Everything that is read on a page, in reading order: title, summary, outcomes, text, tasks with their parts, footnotes.
-pub fn passages(translation: &Translation, fill: &dyn Fill) -> Vec<Passage> {
+pub fn passages(translation: &Translation, fill: &dyn Fill, locale: &Locale) -> Vec<Passage> {
     let mut reader =
-        Reader { fill, passages: Vec::new(), quoted: false, seat: Seat::Text, items: 0, tables: 0 };
+        Reader { fill, locale, passages: Vec::new(), quoted: false, seat: Seat::Text, items: 0, tables: 0 };
     let written = |key: &str| translation.front.get(key).and_then(Yaml::words);
     // Not `translation.title`, which is the id where the title is missing.
     if let Some(title) = written("title") {
@@ -153,6 +162,7 @@ pub fn passages(translation: &Translation, fill: &dyn Fill) -> Vec<Passage> {
 
 struct Reader<'a> {
     fill: &'a dyn Fill,
+    locale: &'a Locale,
     passages: Vec<Passage>,
     quoted: bool,
     seat: Seat,
@@ -197,10 +207,12 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, kind: Kind, span: Span, gathered: Gathered) {
-        let Gathered { words, pieces, links } = gathered;
-        if !words.trim().is_empty() {
+        let Gathered { words: text, pieces, links } = gathered;
+        if !text.trim().is_empty() {
             let (quoted, seat) = (self.quoted, self.seat);
-            self.passages.push(Passage { kind, quoted, span, words, seat, links, pieces });
+            let sentences = sentence::sentences(&text, self.locale);
+            let words = sentence::words(&text);
+            self.passages.push(Passage { kind, quoted, span, text, seat, links, words, sentences, pieces });
         }
     }
 

@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::audience::Audiences;
 use super::classifier::Classifier;
 use super::lang::Language;
+use super::term;
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
 use crate::source::{Content, Path, Span, Tree};
@@ -42,6 +43,8 @@ pub struct Project {
     pub facts: BTreeMap<String, String>,
     /// By country; handed on as it is.
     pub emergency: Json,
+    /// The numbers in it.
+    pub emergency_numbers: Vec<EmergencyNumber>,
     /// The course's modules in order.
     pub modules: Vec<String>,
     pub outputs: Vec<String>,
@@ -57,6 +60,15 @@ pub struct Project {
 pub struct Edition {
     pub name: String,
     pub audiences: Audiences,
+}
+
+/// A number to call, and the countries where it is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmergencyNumber {
+    /// As `programme.yaml` has it: `116 117`.
+    pub written: String,
+    /// By two-letter code.
+    pub countries: Vec<String>,
 }
 
 /// A licensed questionnaire, by reference.
@@ -120,6 +132,7 @@ fn lower(yaml: &Yaml) -> Project {
                 tag: value.get("tag").and_then(Yaml::text).unwrap_or(&code.value).into(),
                 direction: value.get("direction").and_then(Yaml::text).unwrap_or("ltr").into(),
                 locale: Default::default(),
+                terms: term::read(yaml, &code.value),
             })
             .collect(),
         classifier: Classifier::default(),
@@ -148,6 +161,7 @@ fn lower(yaml: &Yaml) -> Project {
             .collect(),
         facts: yaml.get("facts").map(by_name).unwrap_or_default(),
         emergency: yaml.get("emergency").map_or_else(|| Json::Object(Map::new()), Yaml::json),
+        emergency_numbers: emergency_numbers(yaml.get("emergency")),
         modules: yaml
             .get("course")
             .and_then(|course| course.get("modules"))
@@ -163,6 +177,23 @@ fn lower(yaml: &Yaml) -> Project {
         theme: text("theme").unwrap_or_else(|| "default".into()),
         written: Yaml::default(),
     }
+}
+
+fn emergency_numbers(emergency: Option<&Yaml>) -> Vec<EmergencyNumber> {
+    let mut numbers: Vec<EmergencyNumber> = Vec::new();
+    for (country, rows) in emergency.map_or(&[][..], Yaml::pairs) {
+        for written in rows.many().iter().filter_map(|row| row.get("number")?.text()) {
+            let written = written.trim();
+            match numbers.iter_mut().find(|number| number.written == written) {
+                Some(number) => number.countries.push(country.value.clone()),
+                None => numbers.push(EmergencyNumber {
+                    written: written.into(),
+                    countries: vec![country.value.clone()],
+                }),
+            }
+        }
+    }
+    numbers
 }
 
 fn by_name(yaml: &Yaml) -> BTreeMap<String, String> {

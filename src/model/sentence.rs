@@ -14,6 +14,33 @@ const CLOSERS: [char; 8] = ['»', '”', '“', '"', '’', '\'', ')', ']'];
 /// A sentence begins with at most this many quote marks, dashes and brackets.
 const MARKS_BEFORE: usize = 16;
 
+/// A word: letters and digits, with the hyphens, apostrophes and stops inside them (`e-post`, `1,5`, `f.eks`).
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Its bytes in the text.
+    pub start: u32,
+    pub end: u32,
+    /// How many letters it has.
+    pub letters: u16,
+    pub begins: Begins,
+    /// Of its letters and marks in lower case, the same on every machine.
+    pub hash: u64,
+}
+
+/// What a word begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begins {
+    Digit,
+    Capital,
+    Small,
+}
+
+impl Word {
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
 /// Where each sentence stands. The end of the text ends the last one.
 ///
 /// A stop ends a sentence where space follows and then something that can begin one, which a small letter can't. The
@@ -21,7 +48,7 @@ const MARKS_BEFORE: usize = 16;
 pub fn sentences(text: &str, locale: &Locale) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let (mut start, mut done) = (0, 0);
-    for (at, stop) in text.match_indices(STOPS) {
+    for (at, stop) in stops(text) {
         if at < done {
             continue;
         }
@@ -43,6 +70,17 @@ pub fn sentences(text: &str, locale: &Locale) -> Vec<Range<usize>> {
         sentences.push(start..text.len());
     }
     sentences
+}
+
+/// Every stop, found by its first byte: most bytes are none.
+fn stops(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = text.bytes().enumerate();
+    bytes.filter_map(|(at, byte)| match byte {
+        b'.' | b'!' | b'?' => Some((at, &text[at..=at])),
+        // The first byte of an ellipsis, and of dashes and quote marks.
+        0xE2 if text[at..].starts_with('…') => Some((at, &text[at..at + '…'.len_utf8()])),
+        _ => None,
+    })
 }
 
 /// Whether the full stop at the end of `before` belongs to its word, with `next` behind it.
@@ -70,46 +108,91 @@ fn keeps_going(before: &str, next: &str, locale: &Locale) -> bool {
     locale.abbreviations.contains(&word.to_lowercase()) || (bare.split('.').all(letter) && named())
 }
 
-/// Where each word stands: letters and digits, with the hyphens, apostrophes and stops inside them (`e-post`, `1,5`,
-/// `f.eks`).
-pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
-        at = end(text, start);
-        Some(start..at)
-    })
+/// Every word of a text.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 6 + 1);
+    let mut marks = text.char_indices().peekable();
+    while let Some((start, first)) = marks.next() {
+        if !is_alphanumeric(first) {
+            continue;
+        }
+        let mut word = Word {
+            start: start as u32,
+            end: text.len() as u32,
+            letters: 0,
+            begins: match first {
+                first if first.is_ascii_digit() || !first.is_alphabetic() => Begins::Digit,
+                first if first.is_uppercase() => Begins::Capital,
+                _ => Begins::Small,
+            },
+            hash: 0,
+        };
+        word.take(first);
+        let mut before = first;
+        while let Some((at, mark)) = marks.peek().copied() {
+            let inside = is_alphanumeric(mark)
+                || joins(before, mark, text[at + mark.len_utf8()..].chars().next().unwrap_or(' '))
+                || (!mark.is_ascii() && is_combining_mark(mark));
+            if !inside {
+                word.end = at as u32;
+                break;
+            }
+            word.take(mark);
+            before = mark;
+            marks.next();
+        }
+        words.push(word);
+    }
+    words
 }
 
-/// The byte behind the word that begins at `start`.
-fn end(text: &str, start: usize) -> usize {
-    let mut marks = text[start..].char_indices().peekable();
-    let mut before = ' ';
-    while let Some((at, mark)) = marks.next() {
-        let next = marks.peek().map_or(' ', |(_, next)| *next);
-        let inside = mark.is_alphanumeric() || joins(before, mark, next);
-        if !inside && (mark.is_ascii() || !is_combining_mark(mark)) {
-            return start + at;
-        }
-        before = mark;
+impl Word {
+    fn take(&mut self, mark: char) {
+        self.letters = self.letters.saturating_add(u16::from(is_alphabetic(mark)));
+        self.hash = (self.hash.rotate_left(5) ^ u64::from(small(mark))).wrapping_mul(GOLDEN);
     }
-    text.len()
+}
+
+/// Multiplicative hashing, after Knuth: 2⁶⁴ over the golden ratio.
+pub const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The hash of a word that stands alone, as [`Word::hash`] has it.
+pub fn hash(word: &str) -> u64 {
+    word.chars()
+        .fold(0, |hash: u64, mark| (hash.rotate_left(5) ^ u64::from(small(mark))).wrapping_mul(GOLDEN))
+}
+
+/// A letter in lower case. The table of Unicode is asked for what is neither ASCII nor a letter of Western Europe.
+pub fn small(mark: char) -> char {
+    match mark {
+        '\0'..='\u{7f}' => mark.to_ascii_lowercase(),
+        'À'..='Þ' if mark != '×' => char::from_u32(mark as u32 + 0x20).unwrap_or(mark),
+        'ß'..='ÿ' => mark,
+        _ => mark.to_lowercase().next().unwrap_or(mark),
+    }
+}
+
+fn is_alphabetic(mark: char) -> bool {
+    match mark {
+        '\0'..='\u{7f}' => mark.is_ascii_alphabetic(),
+        'À'..='ÿ' => mark != '×' && mark != '÷',
+        _ => mark.is_alphabetic(),
+    }
+}
+
+fn is_alphanumeric(mark: char) -> bool {
+    is_alphabetic(mark) || mark.is_ascii_digit() || (!mark.is_ascii() && mark.is_numeric())
 }
 
 fn joins(before: char, mark: char, next: char) -> bool {
-    let digits = before.is_ascii_digit() && next.is_ascii_digit();
+    let digits = || before.is_ascii_digit() && next.is_ascii_digit();
     match mark {
-        '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' => before.is_alphanumeric() && next.is_alphanumeric(),
-        '.' => digits || next.is_lowercase() || (before.is_uppercase() && next.is_uppercase()),
-        ',' | '–' => digits,
-        ':' => digits || next.is_lowercase(),
+        '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' => is_alphanumeric(before) && is_alphanumeric(next),
+        '.' => digits() || next.is_lowercase() || (before.is_uppercase() && next.is_uppercase()),
+        ',' | '–' => digits(),
+        ':' => digits() || next.is_lowercase(),
         _ => false,
     }
-}
-
-/// How many letters a word has.
-pub fn letters(word: &str) -> usize {
-    word.chars().filter(|mark| mark.is_alphabetic()).count()
 }
 
 #[cfg(test)]
@@ -169,7 +252,7 @@ mod tests {
     fn words_keep_what_stands_inside_them() {
         let text =
             "E-post, f.eks. kl. 10.30: «og/eller» 1,5–2 AntiStress-programmets GAD-7:s sov\u{ad}nen d’Or!";
-        let found: Vec<&str> = words(text).map(|range| &text[range]).collect();
+        let found: Vec<&str> = words(text).iter().map(|word| &text[word.range()]).collect();
         assert_eq!(
             found,
             [
@@ -187,8 +270,9 @@ mod tests {
                 "d’Or"
             ]
         );
-        assert_eq!(words("pa\u{30a} gulvet").count(), 2);
-        assert_eq!(letters("pa\u{30a}"), 2);
-        assert_eq!(letters("GAD-7"), 3);
+        assert_eq!(words("pa\u{30a} gulvet").len(), 2);
+        assert_eq!(words("pa\u{30a}")[0].letters, 2);
+        assert_eq!(words("GAD-7")[0].letters, 3);
+        assert_eq!(words("ØVELSE")[0].hash, hash("øvelse"));
     }
 }

@@ -26,6 +26,22 @@ pub enum State {
 }
 
 impl State {
+    /// Every state, in the order that they are told.
+    pub const ALL: [State; 7] = [
+        State::Source,
+        State::Current,
+        State::Stale,
+        State::Unaccepted,
+        State::Unmarked,
+        State::Draft,
+        State::Missing,
+    ];
+
+    /// Whether someone has work to do.
+    pub fn waits(self) -> bool {
+        !matches!(self, State::Source | State::Current)
+    }
+
     /// The name in what other programs read, and in messages.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,21 +1,21 @@
 //! A whole programme to a [`Status`].
-//!
-//! STAND-INS: everything below the line at the end is a plain stand-in for what the model says better (`model/lix.rs`,
-//! `model/load.rs`, `model/translation.rs`, approvals). Put those in its place; nothing above the line need change but
-//! the four calls marked with `stand_in::`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::{Contributor, Language, Load, Page, Promised, Review, State, Status, Target, Translation, Unit};
+use super::{
+    Approval, Contributor, Language, Load, Page, Promised, Review, Status, Target, Translation, Unit,
+};
 use crate::model::Programme;
+use crate::model::approval;
 use crate::model::link::Target as LinkTarget;
 use crate::model::lix::{self, Aim};
 use crate::model::load::{UnitLoad, loads};
-use crate::model::meaning::Filled;
+use crate::model::meaning::{Filled, part_title};
 use crate::model::page::{Page as Written, Referred, Translation as Text};
 use crate::model::passage::passages;
+use crate::model::translation::state;
 use crate::release::Stamp;
 use crate::source::Media;
 use crate::syntax::yaml::Yaml;
@@ -26,13 +26,12 @@ pub fn gather(programme: &Programme, stamp: &Stamp) -> Status {
     let judged = stamp.created.get(..10).unwrap_or_default();
     let everything: Vec<&Written> = programme.everything().collect();
     let links = Links::of(programme, &everything);
-    let roles: Vec<String> = texts(project.written.get("approvals"));
-    let seen = programme.seen_by(&super::edition());
+    let roles: Vec<String> = approval::roles(programme).map(|role| role.value).collect();
     let pages: Vec<Page> = everything
         .par_iter()
         .enumerate()
         .map(|(at, page)| {
-            let gatherer = Gatherer { programme, seen: &seen, roles: &roles, judged };
+            let gatherer = Gatherer { programme, roles: &roles, judged };
             gatherer.page(page, links.into[at], links.out[at])
         })
         .collect();
@@ -85,10 +84,16 @@ fn units(programme: &Programme) -> Vec<Unit> {
 }
 
 fn own(programme: &Programme, load: UnitLoad) -> Load {
-    let contributors = load.parts.iter().map(|part| Contributor {
-        id: part.id.clone(),
-        page: programme.page_of_part(&part.id).map_or(&part.id, |page| &page.id).clone(),
-        minutes: part.minutes,
+    let languages = &programme.project.languages;
+    let contributors = load.parts.iter().map(|part| {
+        let page = programme.page_of_part(&part.id);
+        let title = |at: usize| Some((languages[at].code.clone(), part_title(page?, &part.id, at)?));
+        Contributor {
+            id: part.id.clone(),
+            page: page.map_or(&part.id, |page| &page.id).clone(),
+            title: (0..languages.len()).filter_map(title).collect(),
+            minutes: part.minutes,
+        }
     });
     Load { minutes: load.minutes, minutes_per_day: load.per_day(), contributors: contributors.collect() }
 }
@@ -101,14 +106,8 @@ fn promised(programme: &Yaml) -> Option<Promised> {
     Some(Promised { minutes_per_day: [whole(from)?, whole(to)?], days_per_week: days })
 }
 
-fn texts(yaml: Option<&Yaml>) -> Vec<String> {
-    yaml.map_or(&[][..], Yaml::many).iter().filter_map(|item| item.text().map(str::to_string)).collect()
-}
-
 struct Gatherer<'a> {
     programme: &'a Programme,
-    /// With fragments filled in: what is approved.
-    seen: &'a Programme,
     roles: &'a [String],
     judged: &'a str,
 }
@@ -140,7 +139,7 @@ impl Gatherer<'_> {
 
     fn translation(&self, page: &Written, at: usize) -> Translation {
         let language = self.programme.project.languages[at].code.clone();
-        let state = stand_in::state(self.programme, page, at);
+        let state = state(self.programme, page, at);
         let Some(text) = page.in_language(at) else {
             let approvals = Vec::new();
             return Translation {
@@ -154,13 +153,7 @@ impl Gatherer<'_> {
             };
         };
         let fill = Filled { programme: self.programme, language: at, from: &text.path };
-        let lix = lix::of(&passages(text, &fill), &self.programme.project.languages[at].locale);
-        let is_fragment = page.facts.kind.name == "fragment";
-        let approvals = if is_fragment {
-            Vec::new()
-        } else {
-            stand_in::approvals(self.seen, &page.id, at, text, self.roles)
-        };
+        let lix = lix::of(&passages(text, &fill, &self.programme.project.languages[at].locale));
         Translation {
             language,
             state,
@@ -168,8 +161,20 @@ impl Gatherer<'_> {
             path: Some(text.path.to_string()),
             words: Some(lix.words),
             lix: lix.tells().then(|| (lix.value() * 10.0).round() / 10.0),
-            approvals,
+            approvals: if approval::is_asked(page) { self.approvals(text, at) } else { Vec::new() },
         }
+    }
+
+    fn approvals(&self, text: &Text, at: usize) -> Vec<Approval> {
+        let roles = self.roles.iter().map(String::as_str);
+        let given = approval::approvals(self.programme, at, text, roles);
+        let rows = self.roles.iter().zip(given).map(|(role, given)| Approval {
+            role: role.clone(),
+            given: given.name(),
+            by: given.said().map(|said| said.by.into()),
+            date: given.said().map(|said| said.date.into()),
+        });
+        rows.collect()
     }
 }
 
@@ -215,57 +220,4 @@ fn led_to<'a>(programme: &'a Programme, text: &'a Text) -> impl Iterator<Item = 
     });
     let references = text.mentions.references.iter().filter(|reference| reference.to != Referred::Instrument);
     links.chain(references.map(|reference| reference.id.value.as_str()))
-}
-
-// ---------------------------------------------------------------------------------------------------------------------
-
-/// STAND-INS, to be replaced by the model's own and deleted.
-mod stand_in {
-    use super::super::{Approval, Given};
-    use super::*;
-    use crate::model::meaning;
-
-    /// For `model::translation::state`.
-    pub fn state(programme: &Programme, page: &Written, at: usize) -> State {
-        let languages = &programme.project.languages;
-        let Some(text) = page.in_language(at) else { return State::Missing };
-        let made = |text: &Text| text.front.get("translated").is_some();
-        if page.facts.draft {
-            return State::Draft;
-        }
-        if languages.len() == 1 || page.present().count() == 1 {
-            return State::Source;
-        }
-        let Some(mark) = text.front.get("translated") else {
-            return if page.present().any(|(_, text)| made(text)) { State::Source } else { State::Unmarked };
-        };
-        let from = mark.get("from").and_then(Yaml::text);
-        let source = languages.iter().position(|row| Some(row.code.as_str()) == from);
-        let now = source.and_then(|at| Some(meaning::of(programme, at, page.in_language(at)?)));
-        match (mark.get("at").and_then(Yaml::text), now) {
-            (Some(then), Some(now)) if then == now => State::Current,
-            _ => State::Stale,
-        }
-    }
-
-    /// For the model's approvals: what each role has said of the page as it reads now.
-    pub fn approvals(seen: &Programme, id: &str, at: usize, text: &Text, roles: &[String]) -> Vec<Approval> {
-        let given = text.front.get("approved").map_or(&[][..], Yaml::many);
-        let now = (!given.is_empty())
-            .then(|| seen.page(id).and_then(|page| page.in_language(at)))
-            .flatten()
-            .map(|text| meaning::of(seen, at, text));
-        let of = |role: &String| {
-            let word = |row: &Yaml, key: &str| row.get(key).and_then(Yaml::text).map(str::to_string);
-            let row = given.iter().rfind(|row| word(row, "role").as_ref() == Some(role));
-            let given = match row {
-                Some(row) if now.is_some() && word(row, "at") == now => Given::Valid,
-                Some(_) => Given::Void,
-                None => Given::Missing,
-            };
-            let said = |key| row.and_then(|row| word(row, key));
-            Approval { role: role.clone(), given, by: said("by"), date: said("date") }
-        };
-        roles.iter().map(of).collect()
-    }
 }

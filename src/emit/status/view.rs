@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{Given, Page, Status};
+use super::{Page, Status};
 use crate::emit::site::POLICY;
 use crate::emit::site::view::shown;
 use crate::render::theme::{Shown, Theme};
@@ -33,6 +33,7 @@ pub fn page(status: &Status, theme: &Theme, site: &Theme, language: usize) -> Sh
         status,
         titles: status.pages.iter().map(|page| (page.id.as_str(), title(status, page, language))).collect(),
         names: &names,
+        code: &here.code,
     };
     let direction = if theme.tag(language) == here.tag { &here.direction } else { "ltr" };
     let lang = Lang { tag: theme.tag(language), direction };
@@ -55,6 +56,8 @@ struct View<'a> {
     status: &'a Status,
     titles: HashMap<&'a str, Title<'a>>,
     names: &'a [Name<'a>],
+    /// The language it is shown in.
+    code: &'a str,
 }
 
 #[derive(Serialize)]
@@ -145,7 +148,7 @@ impl<'a> View<'a> {
             pages: status.pages.len(),
             units: status.units.iter().filter(|unit| unit.load.is_some()).count(),
             waiting: texts(status).filter(|(_, _, text)| text.state.waits()).count(),
-            valid: approvals().filter(|approval| approval.given == Given::Valid).count(),
+            valid: approvals().filter(|approval| approval.given == "valid").count(),
             asked: approvals().count(),
             overdue: status
                 .pages

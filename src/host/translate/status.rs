@@ -11,6 +11,7 @@ use super::earlier::{self, Earlier};
 use super::{Format, say};
 use crate::host::cli::{Common, End, Project, print};
 use crate::message;
+use crate::model::locale::Locale;
 use crate::model::page::{Page, Translation};
 use crate::model::passage::passages;
 use crate::model::prose::Names;
@@ -111,7 +112,7 @@ fn row(project: &Project, page: &Page) -> Row {
 }
 
 fn words(text: &Translation) -> u64 {
-    passages(text, &Names).iter().map(|passage| count(&passage.words)).sum()
+    passages(text, &Names, &Locale::default()).iter().map(|passage| count(&passage.text)).sum()
 }
 
 fn count(words: &str) -> u64 {

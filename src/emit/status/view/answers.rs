@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{FEW, Listed, MANY, Title, View, texts};
 use crate::emit::status::draw::{self, Stretch};
-use crate::emit::status::{Approval, Given, Page, Review};
+use crate::emit::status::{Approval, Page, Review};
 
 #[derive(Serialize)]
 pub struct Role<'a> {
@@ -37,16 +37,16 @@ impl<'a> View<'a> {
     pub fn roles(&self) -> Vec<Role<'a>> {
         let roles = self.status.roles.iter().map(|role| {
             let of_role = |approval: &&Approval| approval.role == *role;
-            let given: Vec<Given> = texts(self.status)
+            let given: Vec<&str> = texts(self.status)
                 .flat_map(|(_, _, text)| text.approvals.iter().filter(of_role))
                 .map(|approval| approval.given)
                 .collect();
             let mut from = 0;
-            let parts = [Given::Valid, Given::Void, Given::Missing].map(|kind| {
+            let parts = ["valid", "void", "missing"].map(|kind| {
                 let count = given.iter().filter(|given| **given == kind).count();
                 from += count;
                 let bar = draw::stretch((from - count) as f64, from as f64, given.len() as f64);
-                RolePart { given: kind.name(), count, bar }
+                RolePart { given: kind, count, bar }
             });
             let parts = parts.into_iter().filter(|part| part.count > 0).collect();
             Role { role, asked: given.len(), parts }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Listed, MANY, Title, View};
-use crate::emit::status::{Page, State};
+use crate::emit::status::Page;
+use crate::model::translation::State;
 
 #[derive(Serialize)]
 pub struct MapRow<'a> {

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Listed, MANY, Title, View, is_over, texts};
-use crate::emit::status::Unit;
 use crate::emit::status::draw::{self, Dots, Stretch};
+use crate::emit::status::{Contributor, Unit};
 
 #[derive(Serialize)]
 pub struct LoadView<'a> {
@@ -92,7 +92,7 @@ impl<'a> View<'a> {
                 .contributors
                 .iter()
                 .take(3)
-                .map(|part| Part { page: self.title(&part.page), minutes: part.minutes })
+                .map(|part| Part { page: self.part(part), minutes: part.minutes })
                 .collect(),
         });
         LoadView {
@@ -101,6 +101,17 @@ impl<'a> View<'a> {
             days: promised.map(|promised| promised.days_per_week),
             rows: rows.collect(),
         }
+    }
+
+    /// A page by its title; a task by its own, leading to its page.
+    fn part(&self, part: &'a Contributor) -> Title<'a> {
+        let page = self.title(&part.page);
+        let own = part.title.get(self.code).map(|text| (text, None));
+        let other = || {
+            let there = self.status.languages.iter();
+            there.filter_map(|row| Some((part.title.get(&row.code)?, Some(row.tag.as_str())))).next()
+        };
+        own.or_else(other).map_or(page, |(text, tag)| Title { text, tag, ..page })
     }
 
     /// A strip of dots for each language and each sort of reader.

@@ -119,7 +119,7 @@ impl<'a> View<'a> {
                 .iter()
                 .map(|approval| ApprovalRow {
                     role: &approval.role,
-                    given: approval.given.name(),
+                    given: approval.given,
                     by: approval.by.as_deref(),
                     date: approval.date.as_deref(),
                 })

@@ -59,6 +59,9 @@ fn calls<'n>(
 ) -> Vec<(Range<usize>, &'n EmergencyNumber)> {
     let text = &passage.text;
     let mut calls: Vec<(Range<usize>, &EmergencyNumber)> = Vec::new();
+    if !text.bytes().fold(false, |digit, byte| digit | byte.is_ascii_digit()) {
+        return calls;
+    }
     for (at, _) in text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
         if calls.last().is_some_and(|(last, _)| at < last.end) || passage.voice(at) == Voice::Verbatim {
             continue;

@@ -16,7 +16,9 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
         if passage.marked && passage.text.contains(QUOTES) {
             judge.quotes();
         }
-        if passage.text.contains('-') || (passage.marked && passage.text.contains('—')) {
+        if memchr::memchr(b'-', passage.text.as_bytes()).is_some()
+            || (passage.marked && passage.text.contains('—'))
+        {
             judge.dashes();
         }
     }

@@ -56,34 +56,49 @@ impl Classifier {
     }
 
     /// The other language that words in `home` seem to be in, where they clearly do. Each word comes with its hash.
-    pub fn other<'w>(&self, home: usize, words: impl Iterator<Item = (u64, &'w str)>) -> Option<usize> {
+    pub fn other<'w>(
+        &self,
+        home: usize,
+        words: impl Iterator<Item = (u64, &'w str)> + Clone,
+    ) -> Option<usize> {
         let mut tally = vec![Tally::default(); self.trigrams.len()];
-        let mut count = 0;
-        for (hash, word) in words {
+        let (mut count, mut unknown) = (0, 0.0);
+        for (hash, _) in words.clone() {
             count += 1;
-            let lists = self.words.get(&hash).copied().unwrap_or_default();
-            if lists & (1 << home) == 0 {
-                self.letters(word, &mut tally);
-            }
-            let at_home = tally[home].letters;
+            let lists = self.lists(hash);
+            let at_home = lists & (1 << home) != 0;
             for (at, tally) in tally.iter_mut().enumerate() {
                 let known = lists & (1 << at) != 0;
                 tally.known += u32::from(known);
-                tally.odds += match (known, lists & (1 << home) != 0) {
-                    (true, true) => 0.0,
-                    (true, false) => WORD,
-                    (false, true) => -WORD,
-                    (false, false) => (tally.letters - at_home).clamp(-LETTERS, LETTERS),
-                };
+                tally.odds += WORD * (f32::from(u8::from(known)) - f32::from(u8::from(at_home)));
+            }
+            unknown += f32::from(u8::from(!at_home));
+        }
+        let known = |(at, tally): &(usize, &Tally)| {
+            *at != home && !self.trigrams[*at].is_empty() && tally.known * KNOWN >= count
+        };
+        // Letters are read only where they can still decide: most sentences are at home.
+        let may = |(_, tally): &(usize, &Tally)| tally.odds + LETTERS * unknown >= MARGIN;
+        if !tally.iter().enumerate().filter(known).any(|candidate| may(&candidate)) {
+            return None;
+        }
+        for (hash, word) in words.filter(|(hash, _)| self.lists(*hash) & (1 << home) == 0) {
+            let lists = self.lists(hash);
+            self.letters(word, &mut tally);
+            let at_home = tally[home].letters;
+            for (_, tally) in
+                tally.iter_mut().enumerate().filter(|(at, _)| *at != home && lists & (1 << at) == 0)
+            {
+                tally.odds += (tally.letters - at_home).clamp(-LETTERS, LETTERS);
             }
         }
-        let candidates = tally.iter().enumerate().filter(|(at, tally)| {
-            *at != home
-                && !self.trigrams[*at].is_empty()
-                && tally.odds >= MARGIN
-                && tally.known * KNOWN >= count
-        });
+        let candidates = tally.iter().enumerate().filter(known).filter(|(_, tally)| tally.odds >= MARGIN);
         candidates.max_by(|a, b| a.1.odds.total_cmp(&b.1.odds)).map(|(at, _)| at)
+    }
+
+    /// The lists a word stands in, a bit for each language.
+    fn lists(&self, hash: u64) -> u32 {
+        self.words.get(&hash).copied().unwrap_or_default()
     }
 
     /// How likely the letters of a word are in each language.

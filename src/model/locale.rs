@@ -1,8 +1,9 @@
 //! `i18n/<language>/language.yaml` and `words.txt`: what a language writes in its own way. Data, so that a new language
 //! needs no Rust.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::sentence;
 use crate::diag::Diagnostic;
 use crate::source::{Path, Span, Tree};
 use crate::syntax;
@@ -14,8 +15,8 @@ use crate::syntax::yaml::{self, Yaml};
 pub struct Locale {
     /// Marks that open and close a quotation, then those of one inside it.
     pub quotes: Vec<char>,
-    /// Abbreviations whose full stop ends no sentence, in lower case, with their stops: `f.eks.`
-    pub abbreviations: BTreeSet<String>,
+    /// Hashes ([`sentence::hash`]) of abbreviations whose full stop ends no sentence, with their stops: `f.eks.`
+    pub abbreviations: HashSet<u64>,
     /// The names of the months, in lower case.
     pub months: Vec<String>,
     /// Words of a link that say nothing of where it leads, in lower case: `her`, `les mer`.
@@ -78,7 +79,7 @@ fn ways(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale {
     let texts = |key: &str| lower(yaml.get(key).map_or(&[][..], Yaml::many));
     Locale {
         quotes: texts("quotes").into_iter().filter_map(|mark| mark.chars().next()).collect(),
-        abbreviations: texts("abbreviations").into_iter().collect(),
+        abbreviations: texts("abbreviations").iter().map(|word| sentence::hash(word)).collect(),
         months: texts("months"),
         vague_links: texts("vague_links").into_iter().collect(),
         countries: yaml

@@ -341,7 +341,8 @@ impl Reader<'_> {
     }
 
     fn inlines(&mut self, kind: Kind, span: Span, text: &[Inline]) {
-        let mut gathered = Gathered::default();
+        let length = (span.end - span.start) as usize;
+        let mut gathered = Gathered { words: String::with_capacity(length), ..Gathered::default() };
         self.gather(text, Voice::Author, &mut gathered);
         self.push(kind, span, gathered);
     }

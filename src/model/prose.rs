@@ -53,8 +53,14 @@ pub fn push_plain(words: &mut String, text: &[Inline], fill: &dyn Fill) {
 
 /// Soft hyphens are for the eye alone: they never reach plain words, ids or a search.
 pub fn push_without_soft_hyphens(words: &mut String, text: &str) {
-    text.split('\u{ad}').for_each(|part| words.push_str(part));
+    match memchr::memchr(SOFT_HYPHEN_BEGINS, text.as_bytes()) {
+        None => words.push_str(text),
+        Some(_) => text.split('\u{ad}').for_each(|part| words.push_str(part)),
+    }
 }
+
+/// The first byte of a soft hyphen, which few other marks begin with.
+const SOFT_HYPHEN_BEGINS: u8 = 0xC2;
 
 /// The anchor of a heading: the one pinned by `{#id}`, else made of its words; none where they have no Latin letters.
 pub fn heading_anchor(prose: &Prose) -> Option<Spanned<String>> {

@@ -14,9 +14,6 @@ const CLOSERS: [char; 8] = ['»', '”', '“', '"', '’', '\'', ')', ']'];
 /// A sentence begins with at most this many quote marks, dashes and brackets.
 const MARKS_BEFORE: usize = 16;
 
-/// No abbreviation has more bytes: what is longer need not be looked up.
-const LONGEST_ABBREVIATION: usize = 12;
-
 /// A word: letters and digits, with the hyphens, apostrophes and stops inside them (`e-post`, `1,5`, `f.eks`).
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
@@ -111,8 +108,7 @@ fn keeps_going(before: &str, next: &str, locale: &Locale) -> bool {
         let name = rest.split_whitespace().next_back();
         bare.contains('.') || name.is_none_or(|name| name.starts_with(char::is_uppercase))
     };
-    let short = word.len() <= LONGEST_ABBREVIATION;
-    short && locale.abbreviations.contains(&word.to_lowercase()) || (bare.split('.').all(letter) && named())
+    locale.abbreviations.contains(&hash(word)) || (bare.split('.').all(letter) && named())
 }
 
 /// Every word of a text.
@@ -129,6 +125,12 @@ pub fn words(text: &str) -> Vec<Word> {
         word.take(first);
         at += first.len_utf8();
         while let Some(next) = mark(text, at) {
+            if let Some(lower) = ASCII[next as usize & 0x7f].filter(|_| next.is_ascii()) {
+                word.take_ascii(lower);
+                before = next;
+                at += 1;
+                continue;
+            }
             let inside = is_alphanumeric(next)
                 || joins(before, next, || mark(text, at + next.len_utf8()).unwrap_or(' '))
                 || (!next.is_ascii() && is_combining_mark(next));
@@ -161,7 +163,26 @@ fn begins(first: char) -> Begins {
     }
 }
 
+/// ASCII's letters and digits, in lower case.
+const ASCII: [Option<u8>; 128] = {
+    let mut table = [None; 128];
+    let mut at = 0;
+    while at < 128 {
+        let byte = at as u8;
+        if byte.is_ascii_alphanumeric() {
+            table[at] = Some(byte.to_ascii_lowercase());
+        }
+        at += 1;
+    }
+    table
+};
+
 impl Word {
+    fn take_ascii(&mut self, lower: u8) {
+        self.letters = self.letters.saturating_add(u16::from(lower >= b'a'));
+        self.hash = (self.hash.rotate_left(5) ^ u64::from(lower)).wrapping_mul(GOLDEN);
+    }
+
     fn take(&mut self, mark: char) {
         self.letters = self.letters.saturating_add(u16::from(is_alphabetic(mark)));
         self.hash = (self.hash.rotate_left(5) ^ u64::from(small(mark))).wrapping_mul(GOLDEN);

@@ -207,7 +207,7 @@ audience: therapist
 {m("the words of a task in an only block")}
 :::
 
-### {m("a heading in an only block")} {{#{m.id("the anchor of a heading in an only block")}}}
+## {m("a heading in an only block")} {{#{m.id("the anchor of a heading in an only block")}}}
 ::::
 
 [^skjult]: {m("a note that an only block alone asks for")}

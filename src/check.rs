@@ -10,6 +10,7 @@ mod avoided_term;
 mod breathing_length;
 mod broken_link;
 mod captions;
+mod cascade;
 mod changed_answer;
 mod changed_kind;
 mod different_structure;
@@ -156,7 +157,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Runs every check and adds what they find, in order of file and place. What authors have allowed is left out.
+/// Runs every check and adds what they find, in order of file and place. What authors have allowed is left
+/// out, and so is what another fault explains.
 pub fn run(programme: Outcome<Programme>, beside: &Beside) -> Outcome<Programme> {
     let Outcome { value, mut diagnostics } = programme;
     for check in WHOLE {
@@ -184,6 +186,7 @@ pub fn run(programme: Outcome<Programme>, beside: &Beside) -> Outcome<Programme>
     allow(&value, &mut diagnostics);
     diagnostics.sort();
     diagnostics.dedup();
+    cascade::check(&mut diagnostics);
     Outcome { value, diagnostics }
 }
 

@@ -38,6 +38,7 @@ mod shared_later;
 mod stale_translation;
 mod translation_circle;
 mod translation_unmarked;
+mod twin_id;
 mod typography;
 mod undecided;
 mod unit_load;
@@ -183,6 +184,7 @@ pub fn run(programme: Outcome<Programme>, beside: &Beside) -> Outcome<Programme>
         prints.push((page, print));
     }
     near_duplicate::check(&value, &prints, &mut diagnostics);
+    twin_id::check(&value, &mut diagnostics);
     allow(&value, &mut diagnostics);
     diagnostics.sort();
     diagnostics.dedup();

@@ -5,6 +5,9 @@ use crate::diag::{Diagnostic, Level, Lint};
 /// Faults that may follow from others in the places that they point at, and from which.
 const FOLLOWS: &[(Lint, Explains)] = &[
     (Lint::DifferentStructure, |cause| is_error(cause) || cause.lint == Lint::MissingCaptions),
+    // A leaf with a colon too many opens what nothing closes.
+    (Lint::UnclosedBlock, |cause| cause.message.key == "unknown-block-leaf"),
+    (Lint::UnitLoad, is_error),
 ];
 
 type Explains = fn(&Diagnostic) -> bool;

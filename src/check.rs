@@ -10,6 +10,7 @@ mod avoided_term;
 mod breathing_length;
 mod broken_link;
 mod captions;
+mod cascade;
 mod changed_answer;
 mod changed_kind;
 mod different_structure;
@@ -37,6 +38,7 @@ mod shared_later;
 mod stale_translation;
 mod translation_circle;
 mod translation_unmarked;
+mod twin_id;
 mod typography;
 mod undecided;
 mod unit_load;
@@ -156,7 +158,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Runs every check and adds what they find, in order of file and place. What authors have allowed is left out.
+/// Runs every check and adds what they find, in order of file and place. What authors have allowed is left
+/// out, and so is what another fault explains.
 pub fn run(programme: Outcome<Programme>, beside: &Beside) -> Outcome<Programme> {
     let Outcome { value, mut diagnostics } = programme;
     for check in WHOLE {
@@ -181,9 +184,11 @@ pub fn run(programme: Outcome<Programme>, beside: &Beside) -> Outcome<Programme>
         prints.push((page, print));
     }
     near_duplicate::check(&value, &prints, &mut diagnostics);
+    twin_id::check(&value, &mut diagnostics);
     allow(&value, &mut diagnostics);
     diagnostics.sort();
     diagnostics.dedup();
+    cascade::check(&mut diagnostics);
     Outcome { value, diagnostics }
 }
 

@@ -23,7 +23,7 @@ pub mod term;
 pub mod translation;
 pub mod words;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -43,7 +43,11 @@ pub struct Programme {
     /// In reading order. Fragments stand apart.
     pub pages: Vec<Arc<Page>>,
     pub fragments: BTreeMap<String, Arc<Page>>,
+    /// Languages that have a page whose id can't be read, which may be the twin that another page seems to lack.
+    pub nameless: BTreeSet<usize>,
     media: Arc<HashMap<Path, Media>>,
+    /// Links that lead out of the project.
+    outside: Arc<BTreeSet<Path>>,
     by_id: HashMap<String, usize>,
     by_path: HashMap<Path, usize>,
     /// The page of each task, question and exercise.
@@ -64,28 +68,37 @@ pub fn read(tree: &Tree) -> Outcome<Programme> {
         language.locale = Arc::new(locale::read(tree, &language.code, &mut found));
     }
     project.classifier = Classifier::learn(&project.languages);
-    let files: Vec<(usize, &Path, &[u8])> = files(tree, &project, &mut found);
-    let drafts: Vec<Outcome<Option<Draft>>> = files
+    let files: Vec<(usize, &Path, &[u8])> = files(tree, &project);
+    let outside = link::outside(tree);
+    for path in &outside {
+        let message = message!("external-resource-link", path = path);
+        found.push(Diagnostic::new(Lint::ExternalResource, Span::default().within(path), message));
+    }
+    let drafts: Vec<(usize, Outcome<Option<Draft>>)> = files
         .into_par_iter()
         .map(|(language, path, bytes)| {
             let sheet = syntax::read(path, bytes);
             let mut draft = page::lower(path, language, sheet.value);
             draft.diagnostics.splice(0..0, sheet.diagnostics);
-            draft
+            (language, draft)
         })
         .collect();
+    let mut nameless = BTreeSet::new();
     let mut pairing = Pairing { languages: project.languages.len(), ..Pairing::default() };
-    for draft in drafts {
+    for (language, draft) in drafts {
         found.extend(draft.diagnostics);
-        if let Some(draft) = draft.value {
-            pairing.add(draft, &mut found);
+        match draft.value {
+            Some(draft) => pairing.add(draft, &mut found),
+            None => drop(nameless.insert(language)),
         }
     }
     let (fragments, pages): (Vec<_>, Vec<_>) =
         pairing.pages.into_values().partition(|page| page.facts.kind.name == "fragment");
     let mut programme = Programme {
         fragments: fragments.into_iter().map(|page| (page.id.clone(), Arc::new(page))).collect(),
+        nameless,
         media: Arc::new(link::media_files(tree)),
+        outside: Arc::new(outside),
         project: Arc::new(project),
         ..Programme::default()
     };
@@ -94,11 +107,7 @@ pub fn read(tree: &Tree) -> Outcome<Programme> {
 }
 
 /// The page files of every language, in order of language and path.
-fn files<'a>(
-    tree: &'a Tree,
-    project: &Project,
-    found: &mut Vec<Diagnostic>,
-) -> Vec<(usize, &'a Path, &'a [u8])> {
+fn files<'a>(tree: &'a Tree, project: &Project) -> Vec<(usize, &'a Path, &'a [u8])> {
     let mut files = Vec::new();
     for (language, row) in project.languages.iter().enumerate() {
         let folder = format!("content/{}", row.code);
@@ -107,12 +116,6 @@ fn files<'a>(
                 Content::Bytes(bytes) if path.extension() == "md" => files.push((language, path, &**bytes)),
                 _ => {}
             }
-        }
-    }
-    for (path, content) in tree.iter() {
-        if matches!(content, Content::Outside) {
-            let message = message!("external-resource-link", path = path);
-            found.push(Diagnostic::new(Lint::ExternalResource, Span::default().within(path), message));
         }
     }
     files
@@ -181,6 +184,11 @@ impl Programme {
 
     pub fn tree_media(&self, path: &Path) -> Option<&Media> {
         self.media.get(path)
+    }
+
+    /// Whether a link that leads out of the project stands at `path`.
+    pub fn is_outside(&self, path: &Path) -> bool {
+        self.outside.contains(path)
     }
 
     pub fn all_media(&self) -> impl Iterator<Item = (&Path, &Media)> {

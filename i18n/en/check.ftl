@@ -317,8 +317,6 @@ translation-circle-self = The page says that it was made from itself
     .help = Write the language it was translated from, or take the line out if it was written first.
 translation-circle-unknown = The programme has no language called `{ $language }`
     .help = Write the name of a folder below `content/`.
-translation-circle-missing = The page it was made from is missing in `{ $language }`
-    .help = Put that page back, or take the line out if this one now leads.
 circle-here = and this one, in turn
 why-translation-circle = Where none of them leads, none can be seen to fall behind.
 
@@ -569,6 +567,7 @@ unit-load = `unit: { $unit }` asks for { $minutes } minutes, { $day } a day, and
     .help = Take something out, ask for it less often, or change `minutes_per_day` in `programme.yaml`.
 unit-load-little = `unit: { $unit }` asks for { $minutes } minutes, { $day } a day, and the schedule promises { $least } at least
     .help = See that every page and task says its `minutes`, or change `minutes_per_day` in `programme.yaml`.
+unit-load-promised = promised here
 unit-load-page = `{ $id }`: { $minutes } min
 unit-load-repeats =
     { $repeats ->

@@ -317,8 +317,6 @@ translation-circle-self = Siden sier at den er laget av seg selv
     .help = Skriv språket den er oversatt fra, eller ta linjen bort hvis den ble skrevet først.
 translation-circle-unknown = Programmet har ikke noe språk som heter `{ $language }`
     .help = Skriv navnet på en mappe under `content/`.
-translation-circle-missing = Siden den er laget fra, mangler på `{ $language }`
-    .help = Legg den siden tilbake, eller ta linjen bort hvis det er denne som leder nå.
 circle-here = og denne, i sin tur
 why-translation-circle = Når ingen av dem leder, kan ingen se at en av dem blir hengende etter.
 
@@ -569,6 +567,7 @@ unit-load = `unit: { $unit }` ber om { $minutes } minutter, { $day } om dagen, o
     .help = Ta noe bort, be om det sjeldnere, eller endre `minutes_per_day` i `programme.yaml`.
 unit-load-little = `unit: { $unit }` ber om { $minutes } minutter, { $day } om dagen, og timeplanen lover minst { $least }
     .help = Se etter at hver side og oppgave har `minutes`, eller endre `minutes_per_day` i `programme.yaml`.
+unit-load-promised = lovet her
 unit-load-page = `{ $id }`: { $minutes } min.
 unit-load-repeats =
     { $repeats ->

@@ -317,8 +317,6 @@ translation-circle-self = Sidan säger att den är gjord från sig själv
     .help = Skriv språket den är översatt från, eller ta bort raden om den skrevs först.
 translation-circle-unknown = Programmet har inget språk som heter `{ $language }`
     .help = Skriv namnet på en mapp under `content/`.
-translation-circle-missing = Sidan som den är gjord från saknas på `{ $language }`
-    .help = Lägg tillbaka den sidan, eller ta bort raden om det är den här som leder nu.
 circle-here = och den här, i sin tur
 why-translation-circle = När ingen av dem leder kan ingen se att en av dem halkar efter.
 
@@ -569,6 +567,7 @@ unit-load = `unit: { $unit }` ber om { $minutes } minuter, { $day } om dagen, oc
     .help = Ta bort något, be om det mer sällan eller ändra `minutes_per_day` i `programme.yaml`.
 unit-load-little = `unit: { $unit }` ber om { $minutes } minuter, { $day } om dagen, och schemat lovar minst { $least }
     .help = Se till att varje sida och uppgift har `minutes`, eller ändra `minutes_per_day` i `programme.yaml`.
+unit-load-promised = utlovat här
 unit-load-page = `{ $id }`: { $minutes } min.
 unit-load-repeats =
     { $repeats ->

@@ -210,7 +210,9 @@ impl Walk<'_> {
                     self.piece(at(&question.id), format!("#{} outcome={outcome}", question.id.value));
                     for option in &question.options {
                         let right = if option.right { "[x]" } else { "[ ]" };
-                        self.piece(at(&option.id), format!("{right} #{}", option.id.value));
+                        // What lacks its right answer is the question.
+                        let span = if question.is_unanswerable() { question.place() } else { at(&option.id) };
+                        self.piece(span, format!("{right} #{}", option.id.value));
                     }
                 }
             }

@@ -23,7 +23,9 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
                 if scheme(&file.source).is_some() || file.source.starts_with("//") {
                     let message = message!("external-resource", source = file.source);
                     found.push(Diagnostic::new(Lint::ExternalResource, place, message));
-                } else if programme.media(path, &file.source).is_none() {
+                } else if programme.media(path, &file.source).is_none()
+                    && !programme.leads_out(path, &file.source)
+                {
                     let message = message!("broken-link-file", target = file.source);
                     let fault = Diagnostic::new(Lint::BrokenLink, place, message);
                     let name = file.source.rsplit('/').next().unwrap_or_default();

@@ -26,10 +26,7 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
                     });
                 }
                 Some(source) if source == language => found.push(fault(message!("translation-circle-self"))),
-                Some(source) if page.in_language(source).is_none() => {
-                    found.push(fault(message!("translation-circle-missing", language = from.value)));
-                }
-                // A circle is one fault, told at its first language.
+                // A circle is one fault, told at its first language; a source that is gone is a missing translation.
                 Some(_) => {
                     let others = circle(programme, page, language);
                     if others.iter().min() != Some(&language) {

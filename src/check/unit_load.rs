@@ -7,7 +7,8 @@ use crate::message;
 use crate::model::Programme;
 use crate::model::load::{UnitLoad, loads};
 use crate::model::page::Page;
-use crate::source::Place;
+use crate::model::project::FILE;
+use crate::source::{Path, Place};
 
 /// How many parts of a load are shown.
 const SHOWN: usize = 3;
@@ -25,6 +26,10 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
             _ => continue,
         };
         let fault = Diagnostic::new(Lint::UnitLoad, place, message);
+        let fault = match promise(programme) {
+            Some(place) => fault.related(place, message!("unit-load-promised")),
+            None => fault,
+        };
         let parts = load.parts.into_iter().take(SHOWN);
         found.push(parts.fold(fault, |fault, part| {
             let (id, minutes, repeats) = (part.id, part.minutes, part.repeats);
@@ -35,6 +40,12 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
             fault.related(part.place, message)
         }));
     }
+}
+
+/// What the schedule promises.
+fn promise(programme: &Programme) -> Option<Place> {
+    let load = programme.project.written.get("schedule")?.get("load")?;
+    Some(load.span.within(&Path::new(FILE)))
 }
 
 /// The minutes of a unit's theme, or its title where it has none.

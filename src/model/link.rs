@@ -1,7 +1,9 @@
 //! Where a link leads: resolved over the whole programme, in one place, for checks and backends alike.
 
+use std::collections::BTreeSet;
+
 use super::{Programme, page::Page};
-use crate::source::{Path, Tree};
+use crate::source::{Content, Path, Tree};
 use crate::syntax::ast::LinkForm;
 
 /// Where a link leads.
@@ -97,19 +99,31 @@ impl Programme {
 
     /// The media file that `source` names in the file at `from`: beside it, or below `content/` as `media/…`.
     pub fn media<'a>(&'a self, from: &Path, source: &str) -> Option<&'a crate::source::Media> {
-        let source = percent_decoded(source);
-        let beside = from.sibling(&source).and_then(|path| self.tree_media(&path));
-        beside.or_else(|| {
-            source
-                .strip_prefix("media/")
-                .and_then(|name| self.tree_media(&Path::new(&format!("content/media/{name}"))))
-        })
+        media_paths(from, source).find_map(|path| self.tree_media(&path))
     }
+
+    /// Whether `source` names a link that leads out of the project, which is a fault of its own.
+    pub fn leads_out(&self, from: &Path, source: &str) -> bool {
+        media_paths(from, source).any(|path| self.is_outside(&path))
+    }
+}
+
+/// Where a media file may stand, in the order of looking.
+fn media_paths(from: &Path, source: &str) -> impl Iterator<Item = Path> {
+    let source = percent_decoded(source);
+    let shared = source.strip_prefix("media/").map(|name| Path::new(&format!("content/media/{name}")));
+    [from.sibling(&source), shared].into_iter().flatten()
 }
 
 /// Media by path, out of a tree.
 pub fn media_files(tree: &Tree) -> std::collections::HashMap<Path, crate::source::Media> {
     tree.below("content").filter_map(|(path, _)| Some((path.clone(), tree.media(path)?.clone()))).collect()
+}
+
+/// Links that lead out of the project, which are never followed.
+pub fn outside(tree: &Tree) -> BTreeSet<Path> {
+    let links = tree.iter().filter(|(_, content)| matches!(content, Content::Outside));
+    links.map(|(path, _)| path.clone()).collect()
 }
 
 /// The scheme of an address, if it begins with one (RFC 3986, 3.1).

@@ -3,6 +3,7 @@
 mod gaps;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
@@ -40,14 +41,19 @@ impl Words {
         let mut found = Vec::new();
         let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
-        if let Err((_, faults)) = parse(text.as_str()) {
-            for fault in faults {
-                let place = Span::from(fault.pos).within(&path);
+        // A word that can't be read is there all the same, by its name.
+        let mut broken = BTreeMap::new();
+        for fault in parse(text.as_str()).err().into_iter().flat_map(|(_, faults)| faults) {
+            let name = fault.slice.and_then(|word| named(&text, word));
+            let again = name.is_some_and(|span| broken.insert(span.of(&text).to_string(), span).is_some());
+            if !again {
+                let place = name.unwrap_or(fault.pos.into()).within(&path);
                 found.push(Diagnostic::new(Lint::MissingWord, place, message!("missing-word-syntax")));
             }
         }
         let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(resource, _)| resource);
-        let places = places(&resource, &text);
+        let mut places = places(&resource, &text);
+        places.extend(broken);
         let gaps = messages(&resource).map(|message| (message.id.name.to_string(), gaps::gaps(message)));
         let gaps = gaps.collect();
         bundle.add_resource_overriding(resource);
@@ -101,6 +107,14 @@ fn messages(resource: &FluentResource) -> impl Iterator<Item = &Message<&str>> {
         Entry::Message(message) => Some(message),
         _ => None,
     })
+}
+
+/// The name that a word begins with.
+fn named(text: &str, word: Range<usize>) -> Option<Span> {
+    let name =
+        text.get(word.clone())?.split(|sign: char| !(sign.is_ascii_alphanumeric() || "-_".contains(sign)));
+    let length = name.map(str::len).next().filter(|length| *length > 0)?;
+    Some(Span::new(word.start, word.start + length))
 }
 
 /// Where each word is defined. Fluent's tree has no places, but its identifiers are slices of the text.

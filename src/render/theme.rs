@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use crate::diag::{Diagnostic, Lint, Outcome};
+use crate::diag::{Diagnostic, Lint, Outcome, nearest};
 use crate::message;
 use crate::model::project::Project;
 use crate::model::words::{Arg, Words};
@@ -356,17 +356,19 @@ fn check_words(words: &Words, asked: &BTreeSet<String>, asked_by_name: &[&str], 
             message!("missing-word-file", file = words.path),
         ));
     }
+    let by_name = |id: &str| asked_by_name.iter().any(|start| id.starts_with(start));
+    let places = words.places.iter().map(|(id, span)| (id.as_str(), *span));
+    let mut unused: BTreeMap<&str, Span> =
+        places.filter(|(id, _)| !asked.contains(*id) && !by_name(id)).collect();
     for id in asked.iter().filter(|id| !words.places.contains_key(*id)) {
-        let place = Span::default().within(&words.path);
-        let fault = Diagnostic::new(Lint::MissingWord, place, message!("missing-word", word = id));
-        found.push(fault.nearest(
-            id,
-            words.places.keys().map(String::as_str).filter(|id| !asked.contains(*id)),
-            false,
-        ));
+        // A word that nothing asks for, under a name like this one, is the one that was meant.
+        let meant = nearest(id, unused.keys().copied()).and_then(|meant| unused.remove_entry(meant));
+        let (written, span) = meant.unwrap_or_default();
+        let message = message!("missing-word", word = id);
+        let fault = Diagnostic::new(Lint::MissingWord, span.within(&words.path), message);
+        found.push(fault.nearest(written, [id.as_str()], false));
     }
-    let by_name = |id: &String| asked_by_name.iter().any(|start| id.starts_with(start));
-    for (id, span) in words.places.iter().filter(|(id, _)| !asked.contains(*id) && !by_name(id)) {
+    for (id, span) in unused {
         let message = message!("unused-word", word = id);
         found.push(Diagnostic::new(Lint::UnusedWord, span.within(&words.path), message));
     }

@@ -42,6 +42,11 @@ impl Question {
         self.options.iter().filter(|option| option.right).count() > 1
     }
 
+    /// Whether no option is right, though there are some.
+    pub fn is_unanswerable(&self) -> bool {
+        !self.options.is_empty() && self.options.iter().all(|option| !option.right)
+    }
+
     /// Where the question itself stands.
     pub fn place(&self) -> Span {
         match (self.text.first(), self.text.last()) {

@@ -10,6 +10,7 @@ mod inline;
 mod markdown;
 pub mod project;
 pub mod shape;
+mod table;
 pub mod vocabulary;
 pub mod yaml;
 

@@ -650,3 +650,7 @@ media-budget-minute = The file takes { $size } kB a minute, and { $most } kB is 
 why-media-budget = On a bad line the page would still be loading when the reader gives up.
 malformed-id-internal = `{ $id }` is the name of the status page, and no edition may have it
     .help = Choose another name. What stands in `internal` is never published, and that must stay so.
+broken-link-table = A `|` of the table cuts the link `{ $link }` in two
+    .help = Write `\|` for the line in a link that stands in a table: `[[id\|words]]`.
+wrong-type-row = The row has more cells than the table has columns, which is { $columns }
+    .help = What stands beyond is not shown. Give it a column of its own, or write `\|` where the line is not the edge of a cell.

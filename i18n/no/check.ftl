@@ -650,3 +650,7 @@ media-budget-minute = Filen tar { $size } kB i minuttet, og { $most } kB er nok 
 why-media-budget = Med dårlig nett ville siden fortsatt lastet når leseren gir opp.
 malformed-id-internal = `{ $id }` er navnet på statussiden, og kan ikke være en utgave
     .help = Velg et annet navn. Det som ligger i `internal`, blir aldri publisert, og slik må det forbli.
+broken-link-table = En `|` i tabellen deler lenken `{ $link }` i to
+    .help = Skriv `\|` for streken i en lenke som står i en tabell: `[[id\|ord]]`.
+wrong-type-row = Raden har flere celler enn tabellen har kolonner, som er { $columns }
+    .help = Det som står utenfor, vises ikke. Gi det en egen kolonne, eller skriv `\|` der streken ikke er kanten av en celle.

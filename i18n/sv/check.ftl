@@ -650,3 +650,7 @@ media-budget-minute = Filen tar { $size } kB i minuten, och { $most } kB räcker
 why-media-budget = Med dåligt nät skulle sidan fortfarande ladda när läsaren ger upp.
 malformed-id-internal = `{ $id }` är namnet på statussidan och kan inte vara en utgåva
     .help = Välj ett annat namn. Det som ligger i `internal` publiceras aldrig, och så måste det förbli.
+broken-link-table = Ett `|` i tabellen delar länken `{ $link }` i två
+    .help = Skriv `\|` för strecket i en länk som står i en tabell: `[[id\|ord]]`.
+wrong-type-row = Raden har fler celler än tabellen har kolumner, som är { $columns }
+    .help = Det som står utanför visas inte. Ge det en egen kolumn, eller skriv `\|` där strecket inte är kanten på en cell.

@@ -1,11 +1,11 @@
 //! Markdown to prose and andrum's blocks, by pulldown-cmark, every offset counted from the file's first byte.
 
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
+    BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
 use super::allow::{self, Allow};
-use super::ast::{Align, Block, Cell, Footnote, Inlines, Item, Prose, ProseKind, Tone};
+use super::ast::{Block, Footnote, Inlines, Item, Prose, ProseKind, Tone};
 use super::container::{self, Stack};
 use super::inline::Gatherer;
 use crate::diag::{Diagnostic, Lint};
@@ -258,55 +258,13 @@ impl<'a> Builder<'a> {
         item
     }
 
-    fn table(&mut self, align: &[Alignment]) -> ProseKind {
-        let align = align
-            .iter()
-            .map(|align| match align {
-                Alignment::None => Align::None,
-                Alignment::Left => Align::Left,
-                Alignment::Center => Align::Center,
-                Alignment::Right => Align::Right,
-            })
-            .collect();
-        let mut head = Box::default();
-        let mut rows = Vec::new();
-        while let Some((event, _)) = self.events.next() {
-            match event {
-                Event::Start(Tag::TableHead) => head = self.cells(true),
-                Event::Start(Tag::TableRow) => rows.push(self.cells(false)),
-                Event::End(TagEnd::Table) => break,
-                _ => {}
-            }
-        }
-        ProseKind::Table { align, head, rows: rows.into() }
-    }
-
-    fn cells(&mut self, head: bool) -> Box<[Cell]> {
-        let mut cells = Vec::new();
-        while let Some((event, range)) = self.events.next() {
-            match event {
-                Event::Start(Tag::TableCell) => {
-                    let mut words = self.gather();
-                    let attrs = if head { words.take_attrs(self, "column", &[]) } else { None };
-                    let inset = self.text[range.clone()].len() - self.text[range.clone()].trim_start().len();
-                    let start = range.start + inset;
-                    let span = Span::new(start, start + self.text[range].trim().len());
-                    cells.push(Cell { span, attrs, text: words.finish(self) });
-                }
-                Event::End(_) => break,
-                _ => {}
-            }
-        }
-        cells.into()
-    }
-
     fn inlines(&mut self) -> Inlines {
         let words = self.gather();
         words.finish(self)
     }
 
     /// The words up to the end of the element that has just begun.
-    fn gather(&mut self) -> Gatherer<'a> {
+    pub(super) fn gather(&mut self) -> Gatherer<'a> {
         Gatherer::gather(self, |event| matches!(event, Event::End(_)), true)
     }
 

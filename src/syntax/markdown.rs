@@ -10,7 +10,7 @@ use super::container::{self, Stack};
 use super::inline::Gatherer;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
-use crate::source::{Path, Span};
+use crate::source::{Path, Span, Spanned};
 
 /// How deep quotes, lists and marks may stand in one another.
 const DEPTH: usize = 48;
@@ -33,6 +33,8 @@ pub struct Body {
     pub blocks: Vec<Block>,
     pub footnotes: Vec<Footnote>,
     pub allows: Vec<Allow>,
+    /// Comments, which no reader sees.
+    pub comments: Vec<Spanned<Box<str>>>,
 }
 
 /// Parses `text` from byte `body` on.
@@ -66,6 +68,7 @@ pub(super) struct Builder<'a> {
     stack: Stack<'a>,
     footnotes: Vec<Footnote>,
     allows: Vec<Allow>,
+    comments: Vec<Spanned<Box<str>>>,
     /// The first byte of the Markdown.
     body: usize,
     candidates: &'a [Span],
@@ -89,6 +92,7 @@ impl<'a> Builder<'a> {
             stack: Stack::new(text, path),
             footnotes: Vec::new(),
             allows: Vec::new(),
+            comments: Vec::new(),
             body,
             candidates,
             met: vec![false; candidates.len()],
@@ -98,13 +102,14 @@ impl<'a> Builder<'a> {
     fn finish(mut self, found: &mut Vec<Diagnostic>) -> Body {
         let blocks = self.stack.finish(&mut self.found);
         found.append(&mut self.found);
-        Body { blocks, footnotes: self.footnotes, allows: self.allows }
+        Body { blocks, footnotes: self.footnotes, allows: self.allows, comments: self.comments }
     }
 
     /// What a comment, or several that follow each other, say to andrum.
     pub(super) fn comments(&mut self, span: Span) {
         let said = allow::read(self.text, span, self.body, self.path, &mut self.found);
         self.allows.extend(said);
+        self.comments.push(span.at(span.of(self.text).into()));
     }
 
     fn page(&mut self) {

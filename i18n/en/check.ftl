@@ -654,3 +654,5 @@ broken-link-table = A `|` of the table cuts the link `{ $link }` in two
     .help = Write `\|` for the line in a link that stands in a table: `[[id\|words]]`.
 wrong-type-row = The row has more cells than the table has columns, which is { $columns }
     .help = What stands beyond is not shown. Give it a column of its own, or write `\|` where the line is not the edge of a cell.
+heading-jump-title = The heading has `#`, which is the level of the page's own title
+    .help = Begin with `##`: the title stands in the front matter, as `title`.

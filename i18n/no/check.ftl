@@ -654,3 +654,5 @@ broken-link-table = En `|` i tabellen deler lenken `{ $link }` i to
     .help = Skriv `\|` for streken i en lenke som står i en tabell: `[[id\|ord]]`.
 wrong-type-row = Raden har flere celler enn tabellen har kolonner, som er { $columns }
     .help = Det som står utenfor, vises ikke. Gi det en egen kolonne, eller skriv `\|` der streken ikke er kanten av en celle.
+heading-jump-title = Overskriften har `#`, og det er nivået til sidens egen tittel
+    .help = Begynn med `##`: tittelen står øverst i filen, som `title`.

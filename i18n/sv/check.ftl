@@ -654,3 +654,5 @@ broken-link-table = Ett `|` i tabellen delar länken `{ $link }` i två
     .help = Skriv `\|` för strecket i en länk som står i en tabell: `[[id\|ord]]`.
 wrong-type-row = Raden har fler celler än tabellen har kolumner, som är { $columns }
     .help = Det som står utanför visas inte. Ge det en egen kolumn, eller skriv `\|` där strecket inte är kanten på en cell.
+heading-jump-title = Rubriken har `#`, och det är nivån för sidans egen titel
+    .help = Börja med `##`: titeln står överst i filen, som `title`.

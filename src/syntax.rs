@@ -10,6 +10,7 @@ mod inline;
 mod markdown;
 pub mod project;
 pub mod shape;
+mod table;
 pub mod vocabulary;
 pub mod yaml;
 
@@ -17,7 +18,7 @@ use std::borrow::Cow;
 
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
-use crate::source::{Path, Span};
+use crate::source::{Path, Span, Spanned};
 use markdown::Body;
 use yaml::{Value, Yaml};
 
@@ -35,6 +36,7 @@ pub struct Sheet {
     pub blocks: Vec<ast::Block>,
     pub footnotes: Vec<ast::Footnote>,
     pub allows: Vec<allow::Allow>,
+    pub comments: Vec<Spanned<Box<str>>>,
 }
 
 /// Reads a page file.
@@ -48,10 +50,18 @@ pub fn read(path: &Path, bytes: &[u8]) -> Outcome<Sheet> {
     }
     let front = front_matter(&text, path, &mut found);
     let before = found.len();
-    let Body { blocks, footnotes, allows } = markdown::parse(&text, front.body, path, &mut found);
+    let Body { blocks, footnotes, allows, comments } = markdown::parse(&text, front.body, path, &mut found);
     let FrontMatter { yaml, whole, opening, .. } = front;
-    let sheet =
-        Sheet { front: yaml, whole, sound: found.len() == before, opening, blocks, footnotes, allows };
+    let sheet = Sheet {
+        front: yaml,
+        whole,
+        sound: found.len() == before,
+        opening,
+        blocks,
+        footnotes,
+        allows,
+        comments,
+    };
     Outcome { value: sheet, diagnostics: found }
 }
 

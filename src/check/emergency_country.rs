@@ -107,8 +107,9 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let behind = match ahead.next() {
         Some(mark) if mark.is_alphanumeric() || mark == '%' => false,
         Some(mark) if joins(mark) => !ahead.next().is_some_and(char::is_alphanumeric),
+        // `112 §` is how a paragraph of the law is written in Swedish.
         Some(mark) if mark.is_whitespace() => {
-            !ahead.next().is_some_and(|mark| mark.is_ascii_digit() || mark == '%')
+            !ahead.next().is_some_and(|mark| mark.is_ascii_digit() || matches!(mark, '%' | '§'))
         }
         _ => true,
     };

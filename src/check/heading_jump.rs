@@ -49,13 +49,17 @@ impl Outline<'_, '_> {
                     (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
                     _ => prose.span,
                 };
-                if *level > self.level + 1 {
+                if *level == 1 {
+                    let message = message!("heading-jump-title");
+                    self.found.push(self.reading.fault(Lint::HeadingJump, words, message));
+                } else if *level > self.level + 1 {
                     let marks = |level: u8| "#".repeat(level.into());
                     let message =
                         message!("heading-jump", level = marks(*level), expected = marks(self.level + 1));
                     self.found.push(self.reading.fault(Lint::HeadingJump, words, message));
                 }
-                self.level = *level;
+                // What stands under a first level that should be a second jumps no further.
+                self.level = (*level).max(2);
             }
             ProseKind::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.prose(block));

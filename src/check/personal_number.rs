@@ -1,12 +1,14 @@
 //! `personal-number`: a Norwegian fødselsnummer or D-number, or a Swedish personnummer or samordningsnummer.
 //!
-//! Dates and check digits are tried, so that few other numbers are taken for one. The number itself is never repeated.
+//! Comments are read too: no reader sees them, but they stay in the history. Dates and check digits are tried, so that few
+//! other numbers are taken for one. The number itself is never repeated.
 
 use std::ops::Range;
 
 use super::Reading;
 use crate::diag::Lint;
 use crate::message;
+use crate::source::Span;
 
 /// How many digits stand together in each part.
 struct Shape {
@@ -42,6 +44,16 @@ pub fn check(reading: &Reading, found: &mut Vec<crate::diag::Diagnostic>) {
         for (range, masked) in numbers(&passage.text) {
             let message = message!("personal-number", masked = masked);
             found.push(reading.fault(Lint::PersonalNumber, passage.place(range), message));
+        }
+    }
+    for comment in &reading.text.comments {
+        for (range, masked) in numbers(&comment.value) {
+            let place = Span::new(range.start, range.end).moved(comment.span.start as usize);
+            found.push(reading.fault(
+                Lint::PersonalNumber,
+                place,
+                message!("personal-number", masked = masked),
+            ));
         }
     }
 }

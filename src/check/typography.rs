@@ -129,7 +129,8 @@ impl Judge<'_, '_> {
             && text[to..].trim_start().starts_with(|mark: char| mark.is_ascii_digit())
     }
 
-    /// The range of numbers around a hyphen: `1-2`, `1,5-2`, `10.30-11.15`, `3.-6.`; not a date, code or telephone number.
+    /// The range of numbers around a hyphen: `1-2`, `1,5-2`, `10.30-11.15`, `3.-6.`; not a date, a code, an account or a
+    /// telephone number.
     fn number_range(&self, hyphen: usize) -> Option<Range<usize>> {
         let text = &self.passage.text;
         let part = |mark: char| mark.is_ascii_digit() || matches!(mark, '.' | ',' | ':');
@@ -145,6 +146,9 @@ impl Judge<'_, '_> {
         let clings =
             |mark: char| mark.is_alphanumeric() || matches!(mark, '-' | '–' | '/' | '+' | '_' | '#' | '=');
         if before.ends_with(clings) || after.starts_with(clings) || before.trim_end().ends_with('§') {
+            return None;
+        }
+        if is_grouped(before, left, right, after) {
             return None;
         }
         let (from, to) = (number(left, ordinals)?, number(right, ordinals)?);
@@ -168,6 +172,21 @@ impl Judge<'_, '_> {
         fault.fix = edits.filter(|edits| !edits.is_empty()).map(|edits| Fix { edits });
         self.found.push(fault);
     }
+}
+
+/// Whether the numbers around a hyphen are parts of one that is called or paid to: `22 33-44 55`, `123-4567`.
+fn is_grouped(before: &str, left: &str, right: &str, after: &str) -> bool {
+    let digit = |mark: char| mark.is_ascii_digit();
+    let beside = before.trim_end().len() < before.len() && before.trim_end().ends_with(digit)
+        || after.trim_start().len() < after.len() && after.trim_start().starts_with(digit);
+    let bankgiro =
+        matches!(left.len(), 3 | 4) && right.len() == 4 && (left.to_owned() + right).chars().all(digit);
+    beside || bankgiro && !(is_year(left) && is_year(right))
+}
+
+/// Whether digits are most likely a year.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && ["18", "19", "20"].iter().any(|century| text.starts_with(century))
 }
 
 /// Whether a mark is the author's, in the page's language.

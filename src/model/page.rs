@@ -52,6 +52,8 @@ pub struct Translation {
     pub front: Yaml,
     /// What its author has allowed, and where.
     pub allows: Vec<Allow>,
+    /// Comments, which no reader sees and git remembers.
+    pub comments: Vec<Spanned<Box<str>>>,
     pub facts: Facts,
     /// Whether the front matter has no faults, so that its gaps and differences are not faults of their own.
     pub whole: bool,
@@ -158,6 +160,7 @@ pub fn lower(path: &Path, language: usize, sheet: Sheet) -> Outcome<Option<Draft
         sound: sheet.sound && found.len() == before,
         id,
         allows: sheet.allows,
+        comments: sheet.comments,
         front,
     };
     Outcome { value: Some(Draft { language, translation }), diagnostics: found }

@@ -229,9 +229,12 @@ fn marked(file: &str, tag: Tag, span: Span, text: Inlines) -> Option<InlineKind>
                 _ => LinkForm::Markdown,
             };
             let wiki = matches!(form, LinkForm::Bare | LinkForm::Named);
-            let at = destination(file, span, &dest_url, wiki);
+            // `[[id\|words]]` is how a table's cell holds a link with words.
+            let escaped = dest_url.strip_suffix('\\').filter(|_| form == LinkForm::Named);
+            let address = escaped.unwrap_or(&dest_url);
+            let at = destination(file, span, address, wiki);
             InlineKind::Link(Box::new(Link {
-                destination: (&*dest_url).into(),
+                destination: address.into(),
                 at,
                 title: (&*title).into(),
                 form,

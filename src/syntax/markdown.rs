@@ -1,16 +1,16 @@
 //! Markdown to prose and andrum's blocks, by pulldown-cmark, every offset counted from the file's first byte.
 
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
+    BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
 use super::allow::{self, Allow};
-use super::ast::{Align, Block, Cell, Footnote, Inlines, Item, Prose, ProseKind, Tone};
+use super::ast::{Block, Footnote, Inlines, Item, Prose, ProseKind, Tone};
 use super::container::{self, Stack};
 use super::inline::Gatherer;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
-use crate::source::{Path, Span};
+use crate::source::{Path, Span, Spanned};
 
 /// How deep quotes, lists and marks may stand in one another.
 const DEPTH: usize = 48;
@@ -33,6 +33,8 @@ pub struct Body {
     pub blocks: Vec<Block>,
     pub footnotes: Vec<Footnote>,
     pub allows: Vec<Allow>,
+    /// Comments, which no reader sees.
+    pub comments: Vec<Spanned<Box<str>>>,
 }
 
 /// Parses `text` from byte `body` on.
@@ -66,6 +68,7 @@ pub(super) struct Builder<'a> {
     stack: Stack<'a>,
     footnotes: Vec<Footnote>,
     allows: Vec<Allow>,
+    comments: Vec<Spanned<Box<str>>>,
     /// The first byte of the Markdown.
     body: usize,
     candidates: &'a [Span],
@@ -89,6 +92,7 @@ impl<'a> Builder<'a> {
             stack: Stack::new(text, path),
             footnotes: Vec::new(),
             allows: Vec::new(),
+            comments: Vec::new(),
             body,
             candidates,
             met: vec![false; candidates.len()],
@@ -98,13 +102,14 @@ impl<'a> Builder<'a> {
     fn finish(mut self, found: &mut Vec<Diagnostic>) -> Body {
         let blocks = self.stack.finish(&mut self.found);
         found.append(&mut self.found);
-        Body { blocks, footnotes: self.footnotes, allows: self.allows }
+        Body { blocks, footnotes: self.footnotes, allows: self.allows, comments: self.comments }
     }
 
     /// What a comment, or several that follow each other, say to andrum.
     pub(super) fn comments(&mut self, span: Span) {
         let said = allow::read(self.text, span, self.body, self.path, &mut self.found);
         self.allows.extend(said);
+        self.comments.push(span.at(span.of(self.text).into()));
     }
 
     fn page(&mut self) {
@@ -258,55 +263,13 @@ impl<'a> Builder<'a> {
         item
     }
 
-    fn table(&mut self, align: &[Alignment]) -> ProseKind {
-        let align = align
-            .iter()
-            .map(|align| match align {
-                Alignment::None => Align::None,
-                Alignment::Left => Align::Left,
-                Alignment::Center => Align::Center,
-                Alignment::Right => Align::Right,
-            })
-            .collect();
-        let mut head = Box::default();
-        let mut rows = Vec::new();
-        while let Some((event, _)) = self.events.next() {
-            match event {
-                Event::Start(Tag::TableHead) => head = self.cells(true),
-                Event::Start(Tag::TableRow) => rows.push(self.cells(false)),
-                Event::End(TagEnd::Table) => break,
-                _ => {}
-            }
-        }
-        ProseKind::Table { align, head, rows: rows.into() }
-    }
-
-    fn cells(&mut self, head: bool) -> Box<[Cell]> {
-        let mut cells = Vec::new();
-        while let Some((event, range)) = self.events.next() {
-            match event {
-                Event::Start(Tag::TableCell) => {
-                    let mut words = self.gather();
-                    let attrs = if head { words.take_attrs(self, "column", &[]) } else { None };
-                    let inset = self.text[range.clone()].len() - self.text[range.clone()].trim_start().len();
-                    let start = range.start + inset;
-                    let span = Span::new(start, start + self.text[range].trim().len());
-                    cells.push(Cell { span, attrs, text: words.finish(self) });
-                }
-                Event::End(_) => break,
-                _ => {}
-            }
-        }
-        cells.into()
-    }
-
     fn inlines(&mut self) -> Inlines {
         let words = self.gather();
         words.finish(self)
     }
 
     /// The words up to the end of the element that has just begun.
-    fn gather(&mut self) -> Gatherer<'a> {
+    pub(super) fn gather(&mut self) -> Gatherer<'a> {
         Gatherer::gather(self, |event| matches!(event, Event::End(_)), true)
     }
 

@@ -173,11 +173,9 @@ impl Checker<'_> {
 
     fn verdict(&mut self, verdict: Verdict, yaml: &Yaml, shape: &Shape) {
         let (lint, message) = verdict.worded(shape, yaml.text().unwrap_or_default());
-        let mut fault = Diagnostic::new(lint, yaml.span.within(self.path), message);
-        if let (Shape::OneOf(words), Some(text)) = (shape, yaml.text()) {
-            fault = super::vocabulary::suggest(fault, text, words.iter().copied());
-        }
-        self.found.push(fault);
+        let fault = Diagnostic::new(lint, yaml.span.within(self.path), message);
+        let text = yaml.text().unwrap_or_default();
+        self.found.push(super::vocabulary::suggest(fault, text, shape.words(text).iter().copied()));
     }
 
     fn say(&mut self, lint: Lint, span: Span, message: Message) {
@@ -277,6 +275,22 @@ impl Shape {
                 items.iter().find_map(|value| item.judge_yaml(value))
             }
             _ => Some(Verdict::WrongType),
+        }
+    }
+
+    /// The words that may have been meant. What has digits is no misspelt `week`, but a number that doesn't fit.
+    pub fn words(&self, written: &str) -> &'static [&'static str] {
+        match self {
+            Shape::OneOf(words) => words,
+            Shape::Every if !written.contains(|mark: char| mark.is_ascii_digit()) => {
+                &["login", "day", "week"]
+            }
+            Shape::Either(shapes) => shapes
+                .iter()
+                .map(|shape| shape.words(written))
+                .find(|words| !words.is_empty())
+                .unwrap_or_default(),
+            _ => &[],
         }
     }
 

@@ -194,11 +194,9 @@ impl Lowering<'_> {
                 Some(value) => {
                     if let Some(verdict) = key.shape.judge(&value.value, false) {
                         let (lint, message) = verdict.worded(&key.shape, &value.value);
-                        let mut fault = Diagnostic::new(lint, value.span.within(self.path), message);
-                        if let Shape::OneOf(words) = key.shape {
-                            fault = vocabulary::suggest(fault, &value.value, words.iter().copied());
-                        }
-                        self.found.push(fault);
+                        let fault = Diagnostic::new(lint, value.span.within(self.path), message);
+                        let words = key.shape.words(&value.value).iter().copied();
+                        self.found.push(vocabulary::suggest(fault, &value.value, words));
                     }
                 }
             }

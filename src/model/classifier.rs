@@ -20,6 +20,9 @@ const MARGIN: f32 = 5.0;
 /// How many of a sentence's words the language must know, one in so many: else it may be in neither.
 const KNOWN: u32 = 3;
 
+/// No more are told apart: a bit stands for each.
+const LANGUAGES: usize = 32;
+
 /// Trigrams share so many counters; there are some 3 000 in a list.
 const COUNTERS: usize = 1 << 15;
 /// What a trigram that was never seen counts as.
@@ -38,12 +41,12 @@ pub struct Classifier {
 impl Classifier {
     pub fn learn(languages: &[Language]) -> Classifier {
         let mut words: HashMap<u64, u32, BuildHasherDefault<Hashed>> = HashMap::default();
-        for (at, language) in languages.iter().enumerate().take(32) {
+        for (at, language) in languages.iter().enumerate().take(LANGUAGES) {
             for word in &language.locale.words {
                 *words.entry(hash(word)).or_default() |= 1 << at;
             }
         }
-        let lists = languages.iter().take(32).map(|language| &language.locale.words);
+        let lists = languages.iter().take(LANGUAGES).map(|language| &language.locale.words);
         let trigrams = lists.map(|list| frequencies(list.iter().map(String::as_str))).collect();
         Classifier { words, trigrams }
     }
@@ -61,19 +64,19 @@ impl Classifier {
         home: usize,
         words: impl Iterator<Item = (u64, &'w str)> + Clone,
     ) -> Option<usize> {
-        let mut tally = vec![Tally::default(); self.trigrams.len()];
-        let (mut count, mut unknown) = (0, 0.0);
+        let mut known = [0_u32; LANGUAGES];
+        let mut count = 0;
         for (hash, _) in words.clone() {
             count += 1;
             let lists = self.lists(hash);
-            let at_home = lists & (1 << home) != 0;
-            for (at, tally) in tally.iter_mut().enumerate() {
-                let known = lists & (1 << at) != 0;
-                tally.known += u32::from(known);
-                tally.odds += WORD * (f32::from(u8::from(known)) - f32::from(u8::from(at_home)));
-            }
-            unknown += f32::from(u8::from(!at_home));
+            known.iter_mut().zip(0..self.trigrams.len()).for_each(|(known, at)| *known += lists >> at & 1);
         }
+        // A word in both lists says nothing, so that what each knows alone can be told from the sums.
+        let odds = |at: usize| WORD * (known[at] as f32 - known[home] as f32);
+        let unknown = (count - known[home]) as f32;
+        let mut tally: Vec<Tally> = (0..self.trigrams.len())
+            .map(|at| Tally { odds: odds(at), known: known[at], letters: 0.0 })
+            .collect();
         let known = |(at, tally): &(usize, &Tally)| {
             *at != home && !self.trigrams[*at].is_empty() && tally.known * KNOWN >= count
         };

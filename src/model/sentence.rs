@@ -121,12 +121,14 @@ pub fn words(text: &str) -> Vec<Word> {
             continue;
         }
         let mut word = Word { start: at as u32, end: 0, letters: 0, begins: begins(first), hash: 0 };
+        let mut hash = Hash::default();
         let mut before = first;
-        word.take(first);
+        word.take(first, &mut hash);
         at += first.len_utf8();
         while let Some(next) = mark(text, at) {
             if let Some(lower) = ASCII[next as usize & 0x7f].filter(|_| next.is_ascii()) {
-                word.take_ascii(lower);
+                word.letters = word.letters.wrapping_add(u16::from(lower >= b'a'));
+                hash.push(lower);
                 before = next;
                 at += 1;
                 continue;
@@ -137,11 +139,12 @@ pub fn words(text: &str) -> Vec<Word> {
             if !inside {
                 break;
             }
-            word.take(next);
+            word.take(next, &mut hash);
             before = next;
             at += next.len_utf8();
         }
         word.end = at as u32;
+        word.hash = hash.end();
         words.push(word);
     }
     words
@@ -178,25 +181,57 @@ const ASCII: [Option<u8>; 128] = {
 };
 
 impl Word {
-    fn take_ascii(&mut self, lower: u8) {
-        self.letters = self.letters.saturating_add(u16::from(lower >= b'a'));
-        self.hash = (self.hash.rotate_left(5) ^ u64::from(lower)).wrapping_mul(GOLDEN);
+    fn take(&mut self, mark: char, hash: &mut Hash) {
+        self.letters = self.letters.wrapping_add(u16::from(is_alphabetic(mark)));
+        hash.take(mark);
+    }
+}
+
+/// The hash of a word that stands alone, as [`Word::hash`] has it.
+pub fn hash(word: &str) -> u64 {
+    let mut hash = Hash::default();
+    word.chars().for_each(|mark| hash.take(mark));
+    hash.end()
+}
+
+/// A hash that grows mark by mark in lower case; eight bytes are mixed in at a time.
+#[derive(Default)]
+struct Hash {
+    mixed: u64,
+    bytes: u64,
+    count: u32,
+}
+
+impl Hash {
+    fn take(&mut self, mark: char) {
+        let code = u32::from(small(mark));
+        match u8::try_from(code) {
+            Ok(byte) => self.push(byte),
+            Err(_) => code.to_be_bytes().into_iter().for_each(|byte| self.push(byte)),
+        }
     }
 
-    fn take(&mut self, mark: char) {
-        self.letters = self.letters.saturating_add(u16::from(is_alphabetic(mark)));
-        self.hash = (self.hash.rotate_left(5) ^ u64::from(small(mark))).wrapping_mul(GOLDEN);
+    fn push(&mut self, byte: u8) {
+        self.bytes = self.bytes << 8 | u64::from(byte);
+        self.count += 1;
+        if self.count % 8 == 0 {
+            self.mix();
+        }
+    }
+
+    fn mix(&mut self) {
+        self.mixed = (self.mixed.rotate_left(23) ^ self.bytes).wrapping_mul(GOLDEN);
+        self.bytes = 0;
+    }
+
+    fn end(mut self) -> u64 {
+        self.mix();
+        self.mixed ^ (self.mixed >> 32)
     }
 }
 
 /// Multiplicative hashing, after Knuth: 2⁶⁴ over the golden ratio.
 pub const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// The hash of a word that stands alone, as [`Word::hash`] has it.
-pub fn hash(word: &str) -> u64 {
-    word.chars()
-        .fold(0, |hash: u64, mark| (hash.rotate_left(5) ^ u64::from(small(mark))).wrapping_mul(GOLDEN))
-}
 
 /// A letter in lower case. The table of Unicode is asked for what is neither ASCII nor a letter of Western Europe.
 pub fn small(mark: char) -> char {

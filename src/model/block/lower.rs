@@ -14,7 +14,7 @@ use crate::syntax::vocabulary;
 /// What an author wrote for one block, its attributes checked against its row.
 pub struct Written {
     pub row: &'static Row,
-    pub title: String,
+    pub title: Spanned<String>,
     pub attrs: Attrs,
     pub id: Spanned<String>,
     pub blocks: Vec<ast::Block>,
@@ -155,7 +155,7 @@ impl Lowering<'_> {
             None if row.id => self.missing_id(row, &attrs, span),
             None => span.at(String::new()),
         };
-        let title = title.map(|title| title.value).unwrap_or_default();
+        let title = title.unwrap_or_else(|| span.at(String::new()));
         let kind = (row.lower)(self, Written { row, title, attrs, id, blocks, span });
         lowered.push(Block { span, kind });
     }

@@ -133,6 +133,9 @@ impl Lowering<'_> {
     fn block(&mut self, block: ast::Block, lowered: &mut Vec<Block>) {
         let (name, form, title, attrs, blocks, span) = match block {
             ast::Block::Prose(prose) => {
+                if let ProseKind::Heading { attrs: Some(attrs), .. } = &prose.kind {
+                    attrs.id.iter().for_each(|id| self.well_formed(id));
+                }
                 return lowered.push(Block { span: prose.span, kind: Kind::Prose(prose) });
             }
             ast::Block::Container(block) => {

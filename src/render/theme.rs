@@ -208,7 +208,9 @@ impl Theme {
                 (tag.to_string(), Arc::new(words.value))
             })
             .collect();
-        let files = files(tree, &project.theme, part);
+        // No theme is named where `programme.yaml` can't be read, which is a fault of its own.
+        let theme = if project.theme.is_empty() { "default" } else { &project.theme };
+        let files = files(tree, theme, part);
         let mut asked: BTreeSet<String> = part.asked.iter().map(|id| id.to_string()).collect();
         let mut templates = Vec::new();
         for (name, bytes) in files.iter().filter(|(name, _)| is_template(name)) {
@@ -216,7 +218,7 @@ impl Theme {
             asked.extend(words_asked(&text));
             templates.push((name.clone(), text));
         }
-        let folder = format!("themes/{}/{}", project.theme, part.folder).trim_end_matches('/').to_string();
+        let folder = format!("themes/{theme}/{}", part.folder).trim_end_matches('/').to_string();
         let (assets, compiled) = rayon::join(|| assets(&files), || compiled(&templates));
         let (tera, written) = compiled.unwrap_or_else(|error| {
             found.push(template_fault(&error, &folder));

@@ -49,3 +49,27 @@ fn a_variable_that_only_chooses_the_form_counts() {
     };
     assert_eq!(self::found(plural), []);
 }
+
+#[test]
+fn every_name_that_a_template_lacks_is_reported_at_its_words() {
+    let mut tree = Tree::default();
+    tree.insert_text("programme.yaml", PROGRAMME);
+    let page = "<p>å</p>\n<p>Å {{ day | shout }}</p>\n{% include \"gone.html\" %}\n";
+    tree.insert_text("themes/default/note.html", page);
+    tree.fall_back_on(&andrum::builtin());
+    let found = andrum::theme(&tree, &andrum::model::read(&tree).value).diagnostics;
+    let words: Vec<_> = found.iter().map(|fault| fault.place.span.of(page)).collect();
+    assert_eq!(words, ["shout", "\"gone.html\""]);
+    assert!(found.iter().all(|fault| fault.place.path.as_str() == "themes/default/note.html"));
+}
+
+#[test]
+fn a_template_that_builds_on_one_that_is_gone_is_named() {
+    let mut tree = Tree::default();
+    tree.insert_text("programme.yaml", PROGRAMME);
+    tree.insert_text("themes/default/note.html", "{% extends \"gone.html\" %}");
+    tree.fall_back_on(&andrum::builtin());
+    let found = andrum::theme(&tree, &andrum::model::read(&tree).value).diagnostics;
+    let [fault] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(fault.place.path.as_str(), "themes/default/note.html");
+}

@@ -66,7 +66,7 @@ pub struct Task {
     pub id: Spanned<String>,
     /// The block's name: `reflection`, `scale` …
     pub name: &'static str,
-    pub title: String,
+    pub title: Spanned<String>,
     /// Who sees the answer; inside a check-in what the check-in says.
     pub share: Share,
     /// Where that is said; the id where it is not.

@@ -90,8 +90,8 @@ pub fn part_title(page: &Page, id: &str, language: usize) -> Option<String> {
         blocks.iter().find_map(|block| {
             let own = match &block.kind {
                 Kind::Task(task) => task_title(task, id),
-                Kind::Breathing(part) if part.id.value == id => Some(part.title.clone()),
-                Kind::Body(part) if part.id.value == id => Some(part.title.clone()),
+                Kind::Breathing(part) if part.id.value == id => Some(part.title.value.clone()),
+                Kind::Body(part) if part.id.value == id => Some(part.title.value.clone()),
                 _ => None,
             };
             own.or_else(|| block.children().into_iter().find_map(|blocks| find(blocks, id)))
@@ -99,7 +99,7 @@ pub fn part_title(page: &Page, id: &str, language: usize) -> Option<String> {
     }
     fn task_title(task: &Task, id: &str) -> Option<String> {
         if task.id.value == id {
-            return Some(task.title.clone());
+            return Some(task.title.value.clone());
         }
         match &task.answer {
             Answer::Group { tasks, .. } => tasks.iter().find_map(|task| task_title(task, id)),

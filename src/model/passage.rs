@@ -203,14 +203,13 @@ impl Reader<'_> {
         self.push(kind, words.span, gathered);
     }
 
-    /// The title of a block, somewhere on its opening line.
-    fn label(&mut self, title: &str, span: Span) {
-        let piece = Piece { at: 0, span, voice: Voice::Author, exact: false };
-        self.push(
-            Kind::Label,
-            span,
-            Gathered { words: title.into(), pieces: vec![piece], links: Vec::new() },
-        );
+    /// The title of a block, which stands in the file as it is where nothing in it is escaped.
+    fn label(&mut self, title: &Spanned<String>) {
+        let span = title.span;
+        let exact = title.value.len() == (span.end - span.start) as usize;
+        let piece = Piece { at: 0, span, voice: Voice::Author, exact };
+        let gathered = Gathered { words: title.value.clone(), pieces: vec![piece], links: Vec::new() };
+        self.push(Kind::Label, span, gathered);
     }
 
     fn push(&mut self, kind: Kind, span: Span, gathered: Gathered) {
@@ -249,11 +248,11 @@ impl Reader<'_> {
             match &block.kind {
                 BlockKind::Prose(prose) => self.prose(std::slice::from_ref(prose), Kind::Paragraph),
                 BlockKind::Task(task) => self.task(task, span),
-                BlockKind::Breathing(part) => self.titled(&part.title, span, &part.blocks, &part.steps),
-                BlockKind::Body(part) => self.titled(&part.title, span, &part.blocks, &part.steps),
-                BlockKind::Phase(part) => self.titled(&part.title, span, &part.blocks, &[]),
-                BlockKind::Checklist(part) => self.titled(&part.title, span, &part.blocks, &part.items),
-                BlockKind::Criteria(part) => self.titled(&part.title, span, &part.blocks, &part.items),
+                BlockKind::Breathing(part) => self.titled(&part.title, &part.blocks, &part.steps),
+                BlockKind::Body(part) => self.titled(&part.title, &part.blocks, &part.steps),
+                BlockKind::Phase(part) => self.titled(&part.title, &part.blocks, &[]),
+                BlockKind::Checklist(part) => self.titled(&part.title, &part.blocks, &part.items),
+                BlockKind::Criteria(part) => self.titled(&part.title, &part.blocks, &part.items),
                 BlockKind::Only(part) => self.blocks(&part.blocks),
                 BlockKind::Include(_)
                 | BlockKind::Exercise(_)
@@ -264,14 +263,14 @@ impl Reader<'_> {
         }
     }
 
-    fn titled(&mut self, title: &str, span: Span, blocks: &[Block], items: &[Vec<Prose>]) {
-        self.label(title, span);
+    fn titled(&mut self, title: &Spanned<String>, blocks: &[Block], items: &[Vec<Prose>]) {
+        self.label(title);
         self.blocks(blocks);
         items.iter().for_each(|item| self.item(|reader| reader.prose(item, Kind::Item)));
     }
 
     fn task(&mut self, task: &Task, span: Span) {
-        self.label(&task.title, span);
+        self.label(&task.title);
         self.blocks(&task.blocks);
         match &task.answer {
             Answer::Text | Answer::Done => {}

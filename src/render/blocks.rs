@@ -19,7 +19,7 @@ impl Html<'_> {
                 Kind::Breathing(breathing) => self.breathing(breathing),
                 Kind::Body(body) => {
                     self.open("body", "exercise body", Some(&body.id.value));
-                    self.title(&body.title, Some(&body.id.value), "");
+                    self.title(&body.title.value, Some(&body.id.value), "");
                     self.minutes(body.minutes);
                     self.inner(&body.blocks);
                     self.list("ol class=\"steps\"", "ol", &body.steps);
@@ -28,7 +28,7 @@ impl Html<'_> {
                 Kind::Phase(phase) => {
                     let class = if phase.when.is_some() { "phase phase-broken-off" } else { "phase" };
                     self.open("phase", class, None);
-                    self.title(&phase.title, None, "phase");
+                    self.title(&phase.title.value, None, "phase");
                     self.minutes(phase.minutes);
                     if phase.when.is_some() {
                         self.push("<p class=\"meta\">");
@@ -40,7 +40,7 @@ impl Html<'_> {
                 }
                 Kind::Checklist(list) => {
                     self.open("checklist", "checklist", None);
-                    self.title(&list.title, None, "checklist");
+                    self.title(&list.title.value, None, "checklist");
                     self.minutes(list.minutes);
                     self.inner(&list.blocks);
                     self.list("ul class=\"checks\"", "ul", &list.items);
@@ -48,7 +48,7 @@ impl Html<'_> {
                 }
                 Kind::Criteria(list) => {
                     self.open(list.of, &format!("criteria {}", list.of), None);
-                    self.title(&list.title, None, list.of);
+                    self.title(&list.title.value, None, list.of);
                     self.inner(&list.blocks);
                     self.list("ul", "ul", &list.items);
                     self.close();
@@ -210,7 +210,7 @@ impl Html<'_> {
 
     fn breathing(&mut self, breathing: &Breathing) {
         self.open("breathing", "exercise breathing", Some(&breathing.id.value));
-        self.title(&breathing.title, Some(&breathing.id.value), "");
+        self.title(&breathing.title.value, Some(&breathing.id.value), "");
         let _ = write!(
             self.out,
             "<div class=\"pattern\" data-in=\"{}\" data-hold=\"{}\" data-out=\"{}\" data-rest=\"{}\" data-rounds=\"{}\"><ul>",
@@ -241,7 +241,7 @@ impl Html<'_> {
             task.name, task.id.value
         );
         self.level += 1;
-        self.title(&task.title, Some(&task.id.value), task.name);
+        self.title(&task.title.value, Some(&task.id.value), task.name);
         self.task_facts(task);
         self.inner(&task.blocks);
         self.answer(task);
@@ -289,7 +289,7 @@ impl Html<'_> {
         match &task.answer {
             Answer::Text => self.text_field(id, "your-answer", 5),
             Answer::Number { from, to, step, anchors } => {
-                self.legend(&task.title, "scale");
+                self.legend(&task.title.value, "scale");
                 let mut number = *from;
                 while number <= *to {
                     let anchor = anchors.iter().find(|(at, _)| *at == number).map(|(_, words)| words);
@@ -309,7 +309,7 @@ impl Html<'_> {
                 self.push("</fieldset>\n");
             }
             Answer::Options { many, options } => {
-                self.legend(&task.title, "options");
+                self.legend(&task.title.value, "options");
                 self.options(id, *many, options.iter().map(|(id, words)| (id, words)));
                 self.push("</fieldset>\n");
             }

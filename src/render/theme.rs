@@ -2,13 +2,14 @@
 //!
 //! Templates and style sheets are minified once, when the theme loads; what pages say is never minified.
 
+mod fault;
 mod minify;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::diag::{Diagnostic, Lint, Outcome, nearest};
 use crate::message;
@@ -208,7 +209,9 @@ impl Theme {
                 (tag.to_string(), Arc::new(words.value))
             })
             .collect();
-        let files = files(tree, &project.theme, part);
+        // No theme is named where `programme.yaml` can't be read, which is a fault of its own.
+        let theme = if project.theme.is_empty() { "default" } else { &project.theme };
+        let files = files(tree, theme, part);
         let mut asked: BTreeSet<String> = part.asked.iter().map(|id| id.to_string()).collect();
         let mut templates = Vec::new();
         for (name, bytes) in files.iter().filter(|(name, _)| is_template(name)) {
@@ -216,10 +219,10 @@ impl Theme {
             asked.extend(words_asked(&text));
             templates.push((name.clone(), text));
         }
-        let folder = format!("themes/{}/{}", project.theme, part.folder).trim_end_matches('/').to_string();
+        let folder = format!("themes/{theme}/{}", part.folder).trim_end_matches('/').to_string();
         let (assets, compiled) = rayon::join(|| assets(&files), || compiled(&templates));
         let (tera, written) = compiled.unwrap_or_else(|error| {
-            found.push(template_fault(&error, &folder));
+            found.extend(fault::of_all(&error, &templates, &folder));
             Default::default()
         });
         for name in part.templates.iter().filter(|name| !files.contains_key(**name)) {
@@ -259,7 +262,7 @@ impl Theme {
         tera.render_to(template, &context, &mut page).map_err(|error| {
             // The same fault in the template as written has the line that the designer sees.
             let error = written.render(template, &context).err().unwrap_or(error);
-            Box::new(template_fault(&error, &self.folder))
+            Box::new(fault::of(&error, &self.folder))
         })?;
         Ok(page)
     }
@@ -388,18 +391,4 @@ fn check_variables(first: &Words, words: &Words, found: &mut Vec<Diagnostic>) {
         let fault = Diagnostic::new(Lint::WordVariables, place(words), message);
         found.push(fault.related(place(first), message!("twin-here")));
     }
-}
-
-/// A template's fault as a diagnostic at its own words.
-fn template_fault(error: &tera::Error, folder: &str) -> Diagnostic {
-    let (file, span, reason) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
-            report.filename().to_string(),
-            Span::from(report.span().range.clone()),
-            report.message().to_string(),
-        ),
-        kind => (String::new(), Span::default(), kind.to_string()),
-    };
-    let path = Path::new(&format!("{folder}/{file}"));
-    Diagnostic::new(Lint::Template, span.within(&path), message!("template", reason = reason.trim()))
 }

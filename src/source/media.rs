@@ -3,9 +3,11 @@
 //! A medium is held by its place, size and hash, never by its bytes; what a page needs to know (size in pixels, length in
 //! seconds, unsafe parts of an SVG) is read off once, when the tree is made.
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 
 use super::{Path, Span};
@@ -131,9 +133,13 @@ fn svg(bytes: &[u8]) -> (Option<(u32, u32)>, Vec<UnsafePart>) {
                 ) {
                     unsafe_part(format!("<{name}>"));
                 }
+                let mut from = tag.name().as_ref().len();
                 for attribute in tag.attributes().with_checks(false).flatten() {
+                    let place = place_of(&attribute, &tag, from);
+                    from = place.end;
                     if let Some(name) = unsafe_attribute(&attribute) {
-                        unsafe_part(name);
+                        // The tag's own bytes begin after its `<`.
+                        parts.push(UnsafePart { span: Span::from(place).moved(start + 1), name });
                     }
                 }
             }
@@ -164,7 +170,16 @@ fn svg(bytes: &[u8]) -> (Option<(u32, u32)>, Vec<UnsafePart>) {
     (size, parts)
 }
 
-fn unsafe_attribute(attribute: &quick_xml::events::attributes::Attribute) -> Option<String> {
+/// Where an attribute stands among the bytes of its tag, from the one before it on.
+fn place_of(attribute: &Attribute, tag: &[u8], from: usize) -> Range<usize> {
+    let key = attribute.key.as_ref();
+    let start = tag[from..].windows(key.len()).position(|bytes| bytes == key).map_or(from, |at| from + at);
+    let value = start + key.len();
+    let quote = tag[value..].iter().position(|byte| matches!(byte, b'"' | b'\'')).unwrap_or(0);
+    start..(value + quote + attribute.value.len() + 2).min(tag.len())
+}
+
+fn unsafe_attribute(attribute: &Attribute) -> Option<String> {
     let name = String::from_utf8_lossy(attribute.key.as_ref()).to_ascii_lowercase();
     let local = String::from_utf8_lossy(attribute.key.local_name().as_ref()).to_ascii_lowercase();
     // A letter may be written as a character reference.

@@ -96,13 +96,14 @@ fn read(text: &str, line: Span, path: &Path, found: &mut Vec<Diagnostic>) -> Fen
     if text[at..end].starts_with('[') {
         let close = closing_bracket(&text[at..end]).map(|length| at + length);
         // A title that is not closed ends where the attributes begin, so that they are read all the same.
-        let words = Span::new(at + 1, close.unwrap_or_else(|| next_brace(text, at, end)));
-        title = Some(words.at(unescaped(words.of(text).trim())));
+        let bracketed = at + 1..close.unwrap_or_else(|| next_brace(text, at, end));
+        let words = trimmed(text, bracketed.start, bracketed.end);
+        title = Some(words.at(unescaped(words.of(text))));
         if close.is_none() {
-            let place = trimmed(text, at, words.end as usize).within(path);
+            let place = trimmed(text, at, bracketed.end).within(path);
             found.push(Diagnostic::new(Lint::UnknownAttribute, place, message!("unknown-attribute-bracket")));
         }
-        at = close.map_or(words.end as usize, |close| close + 1);
+        at = close.map_or(bracketed.end, |close| close + 1);
     }
     at = stray_words(text, at, next_brace(text, at, end), path, found);
     let mut attributes = Attrs::default();

@@ -139,7 +139,7 @@ impl Wire<'_> {
             Kind::Task(task) => v1::Block::Task(Box::new(self.task(task))),
             Kind::Breathing(part) => v1::Block::Breathing {
                 id: part.id.value.clone(),
-                title: part.title.clone(),
+                title: part.title.value.clone(),
                 inhale: part.inhale,
                 hold: part.hold,
                 exhale: part.exhale,
@@ -150,19 +150,19 @@ impl Wire<'_> {
             },
             Kind::Body(part) => v1::Block::Body {
                 id: part.id.value.clone(),
-                title: part.title.clone(),
+                title: part.title.value.clone(),
                 minutes: part.minutes,
                 steps: self.lists(&part.steps),
                 blocks: self.blocks(&part.blocks),
             },
             Kind::Phase(part) => v1::Block::Phase {
-                title: part.title.clone(),
+                title: part.title.value.clone(),
                 minutes: part.minutes,
                 when: part.when.clone(),
                 blocks: self.blocks(&part.blocks),
             },
             Kind::Checklist(part) => v1::Block::Checklist {
-                title: part.title.clone(),
+                title: part.title.value.clone(),
                 minutes: part.minutes,
                 when: part.when.clone(),
                 items: self.lists(&part.items),
@@ -170,7 +170,7 @@ impl Wire<'_> {
             },
             Kind::Criteria(part) => v1::Block::Criteria {
                 of: part.of.into(),
-                title: part.title.clone(),
+                title: part.title.value.clone(),
                 items: self.lists(&part.items),
                 blocks: self.blocks(&part.blocks),
             },
@@ -231,7 +231,7 @@ impl Wire<'_> {
         let words = |text: &Inlines| self.sources.plain(text);
         let mut wire = v1::Task {
             task: task.id.value.clone(),
-            title: task.title.clone(),
+            title: task.title.value.clone(),
             blocks: self.blocks(&task.blocks),
             anchors: None,
             options: None,

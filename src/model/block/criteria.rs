@@ -3,6 +3,7 @@
 use super::{Block, Form, Kind, Lowering, MINUTES, Row, Written};
 use crate::diag::Lint;
 use crate::message;
+use crate::source::Spanned;
 use crate::syntax::ast::{Item, Prose};
 use crate::syntax::shape::{Key, Shape};
 
@@ -42,7 +43,7 @@ pub const EXCLUSION: Row = Row {
 
 #[derive(Clone, Debug)]
 pub struct Checklist {
-    pub title: String,
+    pub title: Spanned<String>,
     pub minutes: Option<u32>,
     pub when: Option<String>,
     pub items: Vec<Vec<Prose>>,
@@ -54,7 +55,7 @@ pub struct Checklist {
 pub struct Criteria {
     /// `inclusion` or `exclusion`.
     pub of: &'static str,
-    pub title: String,
+    pub title: Spanned<String>,
     pub items: Vec<Vec<Prose>>,
     pub blocks: Vec<Block>,
 }

@@ -45,7 +45,7 @@ pub const INSTRUMENT: Row = Row {
 #[derive(Clone, Debug)]
 pub struct Breathing {
     pub id: Spanned<String>,
-    pub title: String,
+    pub title: Spanned<String>,
     pub inhale: u32,
     pub hold: u32,
     pub exhale: u32,
@@ -61,7 +61,7 @@ pub struct Breathing {
 #[derive(Clone, Debug)]
 pub struct Body {
     pub id: Spanned<String>,
-    pub title: String,
+    pub title: Spanned<String>,
     pub minutes: Option<u32>,
     pub steps: Vec<Vec<Prose>>,
     pub blocks: Vec<Block>,

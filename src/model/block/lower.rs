@@ -14,7 +14,7 @@ use crate::syntax::vocabulary;
 /// What an author wrote for one block, its attributes checked against its row.
 pub struct Written {
     pub row: &'static Row,
-    pub title: String,
+    pub title: Spanned<String>,
     pub attrs: Attrs,
     pub id: Spanned<String>,
     pub blocks: Vec<ast::Block>,
@@ -133,6 +133,9 @@ impl Lowering<'_> {
     fn block(&mut self, block: ast::Block, lowered: &mut Vec<Block>) {
         let (name, form, title, attrs, blocks, span) = match block {
             ast::Block::Prose(prose) => {
+                if let ProseKind::Heading { attrs: Some(attrs), .. } = &prose.kind {
+                    attrs.id.iter().for_each(|id| self.well_formed(id));
+                }
                 return lowered.push(Block { span: prose.span, kind: Kind::Prose(prose) });
             }
             ast::Block::Container(block) => {
@@ -155,7 +158,7 @@ impl Lowering<'_> {
             None if row.id => self.missing_id(row, &attrs, span),
             None => span.at(String::new()),
         };
-        let title = title.map(|title| title.value).unwrap_or_default();
+        let title = title.unwrap_or_else(|| span.at(String::new()));
         let kind = (row.lower)(self, Written { row, title, attrs, id, blocks, span });
         lowered.push(Block { span, kind });
     }

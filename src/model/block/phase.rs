@@ -1,6 +1,7 @@
 //! `phase`: a part of a session or a pathway.
 
 use super::{Block, Form, Kind, Lowering, MINUTES, Row, Written};
+use crate::source::Spanned;
 use crate::syntax::shape::{Key, Shape};
 
 pub const ROW: Row = Row {
@@ -13,7 +14,7 @@ pub const ROW: Row = Row {
 
 #[derive(Clone, Debug)]
 pub struct Phase {
-    pub title: String,
+    pub title: Spanned<String>,
     pub minutes: Option<u32>,
     /// `broken-off` for what happens when a course is not completed.
     pub when: Option<String>,

@@ -13,12 +13,12 @@ impl Block {
             Kind::Prose(prose) => vec![prose.clone()],
             Kind::Task(task) => task.plain(span),
             Kind::Breathing(breathing) => {
-                titled(span, &breathing.title, &breathing.blocks, items(&breathing.steps))
+                titled(span, &breathing.title.value, &breathing.blocks, items(&breathing.steps))
             }
-            Kind::Body(body) => titled(span, &body.title, &body.blocks, items(&body.steps)),
-            Kind::Phase(phase) => titled(span, &phase.title, &phase.blocks, Vec::new()),
-            Kind::Checklist(list) => titled(span, &list.title, &list.blocks, items(&list.items)),
-            Kind::Criteria(list) => titled(span, &list.title, &list.blocks, items(&list.items)),
+            Kind::Body(body) => titled(span, &body.title.value, &body.blocks, items(&body.steps)),
+            Kind::Phase(phase) => titled(span, &phase.title.value, &phase.blocks, Vec::new()),
+            Kind::Checklist(list) => titled(span, &list.title.value, &list.blocks, items(&list.items)),
+            Kind::Criteria(list) => titled(span, &list.title.value, &list.blocks, items(&list.items)),
             Kind::Only(only) => only.blocks.iter().flat_map(Block::plain).collect(),
             Kind::Audio(_) | Kind::Video(_) | Kind::Instrument(_) | Kind::Include(_) => Vec::new(),
             Kind::Exercise(reference) => vec![paragraph(span, link(reference))],
@@ -43,7 +43,7 @@ impl Task {
             Answer::Rows { columns, .. } => columns.iter().map(|column| line(&column.text)).collect(),
             Answer::Quiz { questions, .. } => questions.iter().map(|question| question.plain(span)).collect(),
         };
-        titled(span, &self.title, &self.blocks, parts)
+        titled(span, &self.title.value, &self.blocks, parts)
     }
 }
 

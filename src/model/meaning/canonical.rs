@@ -166,22 +166,22 @@ impl<'a> Canonical<'a> {
             Kind::Breathing(part) => {
                 let pattern = [part.inhale, part.hold, part.exhale, part.rest, part.rounds];
                 let head = ["breathing", &part.id.value, &format!("{pattern:?}")];
-                self.container(span, head, &part.title, &part.blocks, &part.steps);
+                self.container(span, head, &part.title.value, &part.blocks, &part.steps);
             }
             Kind::Body(part) => {
                 let head = ["body", &part.id.value, &format!("{:?}", part.minutes)];
-                self.container(span, head, &part.title, &part.blocks, &part.steps);
+                self.container(span, head, &part.title.value, &part.blocks, &part.steps);
             }
             Kind::Phase(part) => {
                 let head = ["phase", "", &format!("{:?} {:?}", part.minutes, part.when)];
-                self.container(span, head, &part.title, &part.blocks, &[]);
+                self.container(span, head, &part.title.value, &part.blocks, &[]);
             }
             Kind::Checklist(part) => {
                 let head = ["checklist", "", &format!("{:?} {:?}", part.minutes, part.when)];
-                self.container(span, head, &part.title, &part.blocks, &part.items);
+                self.container(span, head, &part.title.value, &part.blocks, &part.items);
             }
             Kind::Criteria(part) => {
-                self.container(span, [part.of, "", ""], &part.title, &part.blocks, &part.items);
+                self.container(span, [part.of, "", ""], &part.title.value, &part.blocks, &part.items);
             }
             Kind::Only(part) => {
                 let audience = part.audience.names().join(" ");
@@ -248,7 +248,7 @@ impl<'a> Canonical<'a> {
 
     fn task(&mut self, task: &'a Task, span: Span) {
         self.piece(span, task.name, &task.id.value);
-        self.field("title", &task.title);
+        self.field("title", &task.title.value);
         self.field("share", task.share.name());
         self.field("every", task.every.as_deref().unwrap_or_default());
         self.field("minutes", &format!("{:?}", task.minutes));

@@ -214,7 +214,7 @@ impl Hash {
     fn push(&mut self, byte: u8) {
         self.bytes = self.bytes << 8 | u64::from(byte);
         self.count += 1;
-        if self.count % 8 == 0 {
+        if self.count.is_multiple_of(8) {
             self.mix();
         }
     }

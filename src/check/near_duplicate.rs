@@ -12,6 +12,7 @@ use crate::message;
 use crate::model::Programme;
 use crate::model::page::Page;
 use crate::model::passage::{Kind, Passage};
+use crate::model::sentence::GOLDEN;
 use crate::source::Place;
 
 /// Shorter paragraphs may be alike.
@@ -104,7 +105,7 @@ fn alike(programme: &Programme, earlier: (&Page, &Print), later: (&Page, &Print)
 /// Hashes of a passage's runs of words.
 fn runs(passage: &Passage) -> impl Iterator<Item = u32> {
     passage.words.windows(RUN).map(|words| {
-        let join = |sum: u64, hash: u64| (sum ^ hash).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        let join = |sum: u64, hash: u64| (sum ^ hash).wrapping_mul(GOLDEN).rotate_left(29);
         let sum = words.iter().fold(0, |sum, word| join(sum, word.hash));
         (sum ^ (sum >> 32)) as u32
     })

@@ -228,7 +228,7 @@ impl Common {
             let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
             let value =
                 names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-            match value.as_deref().map(|value| &value[..value.len().min(2)]) {
+            match value.as_deref().and_then(|value| value.get(..2)) {
                 Some("nb" | "no" | "nn") => Messages::No,
                 Some("sv") => Messages::Sv,
                 _ => Messages::En,

@@ -60,32 +60,34 @@ fn judge(rest: &str, start: usize, path: &Path, whole: Place) -> Result<Spanned<
     }
 }
 
+/// Where a comment holds: on the whole page where nothing comes before it, in the paragraph that it shares a line with, or
+/// to the end of the paragraph that follows.
 fn scope(text: &str, open: usize, close: usize, body: usize) -> Span {
-    if is_silent(&text[body..open]) {
+    if behind_silence(&text[body..open]).is_empty() {
         return Span::new(0, text.len());
     }
-    // Over the blank lines behind it, then to the next one.
-    let rest = &text[close..];
-    let words = rest.len() - rest.trim_start().len();
-    let in_paragraph = !rest[..words].contains('\n');
-    let mut end = close + if in_paragraph { 0 } else { words };
-    for line in text[end..].split_inclusive('\n') {
-        if line.trim().is_empty() {
-            break;
-        }
-        end += line.len();
-    }
-    let start = text[..open].rfind("\n\n").map_or(open, |start| if in_paragraph { start + 2 } else { open });
-    Span::new(start, end)
+    let line = text[..open].rfind('\n').map_or(0, |end| end + 1);
+    let rest = text[close..].split('\n').next().unwrap_or_default();
+    let alone = behind_silence(&text[line..open]).is_empty() && behind_silence(rest).is_empty();
+    let (start, from) = match alone {
+        true => (open, text.len() - behind_silence(&text[close..]).len()),
+        false => (line - paragraph(text[..line].split_inclusive('\n').rev()), close),
+    };
+    Span::new(start, from + paragraph(text[from..].split_inclusive('\n')))
 }
 
-/// Whether a text holds nothing but space and comments.
-fn is_silent(mut text: &str) -> bool {
+/// The bytes of lines up to a blank one.
+fn paragraph<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
+    lines.take_while(|line| !line.trim().is_empty()).map(str::len).sum()
+}
+
+/// A text from its first word on, over space and comments.
+fn behind_silence(mut text: &str) -> &str {
     loop {
         text = text.trim_start();
         match text.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
             Some((_, rest)) => text = rest,
-            None => return text.is_empty(),
+            None => return text,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where the world is touched")]
 
+pub mod build;
 pub mod cli;
 pub mod disk;
 pub mod fix;
@@ -9,6 +10,7 @@ pub mod git;
 pub mod history;
 pub mod new;
 pub mod progress;
+pub mod project;
 pub mod publish;
 pub mod report;
 pub mod translate;

@@ -2,32 +2,21 @@
 //!
 //! Exit codes: 0 good, 1 faults in the content, 2 wrong use or a fault of the machine.
 
-use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use rayon::prelude::*;
 
-use super::progress::Progress;
-use super::publish::{LanguageState, Release, Source, Stage};
+use super::project::read_lock;
 use super::report::{Format, Report};
-use super::{disk, fix, git, new, translate};
-use crate::check::Beside;
+use super::{build, disk, fix, new, translate};
 use crate::diag::{Diagnostic, Level, Lint, Outcome};
-use crate::emit::{BACKENDS, Job, Stop, bundle, site, status};
+use crate::emit::bundle;
 use crate::message;
-use crate::model::Programme;
-use crate::model::project::{Edition, FILE, INTERNAL};
+use crate::model::project::FILE;
 use crate::model::skeleton::{self, Wish};
 use crate::model::words::{Arg, Words};
-use crate::release::lock::Lock;
-use crate::release::{Stamp, next_version};
-use crate::render::theme::Theme;
-use crate::source::Tree;
 use crate::syntax::{front, project};
 
 /// Compiles treatment programmes: Markdown in, a checked site and an offline bundle out.
@@ -47,7 +36,7 @@ pub struct Common {
     root: Option<PathBuf>,
     /// Where builds are written [default: <root>/dist]
     #[arg(long, global = true, value_name = "DIR")]
-    out: Option<PathBuf>,
+    pub out: Option<PathBuf>,
     /// The language of messages [default: LC_MESSAGES or LANG, else en]
     #[arg(long, global = true, value_enum)]
     messages: Option<Messages>,
@@ -170,7 +159,7 @@ pub fn run() -> ExitCode {
         }
     };
     let result = match &cli.command {
-        Command::Build { only, edition, lang } => build(&cli.common, only, edition, lang.as_deref()),
+        Command::Build { only, edition, lang } => build::run(&cli.common, only, edition, lang.as_deref()),
         Command::Check { release, fix, format } => check(&cli.common, *release, *fix, *format),
         Command::Translate { command } => translate::run(&cli.common, command),
         Command::New { kind, id, unit, lang, title } => {
@@ -190,23 +179,8 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// A project that has been read and checked.
-pub struct Project {
-    pub root: PathBuf,
-    pub tree: Tree,
-    lock: Option<Lock>,
-    pub programme: Programme,
-    theme: Theme,
-    pub words: Words,
-    pub found: Vec<Diagnostic>,
-    began: Instant,
-    progress: Progress,
-    /// Git is asked while the project is read.
-    git: Option<JoinHandle<Stamp>>,
-}
-
 impl Common {
-    fn find_root(&self) -> Result<PathBuf, End> {
+    pub fn find_root(&self) -> Result<PathBuf, End> {
         let start = match &self.root {
             Some(root) if root.join(FILE).is_file() => return Ok(root.clone()),
             Some(root) => {
@@ -242,7 +216,7 @@ impl Common {
     }
 
     /// The words of messages come with the program: a project's own i18n is for its readers.
-    fn words(&self) -> Words {
+    pub fn words(&self) -> Words {
         let language = self.language();
         Words::load(&crate::builtin(), language, language, "check").value
     }
@@ -254,95 +228,6 @@ impl Common {
             Color::Never => false,
             Color::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         }
-    }
-
-    /// Reads and checks the project.
-    pub fn compile(&self) -> Result<Project, End> {
-        let began = Instant::now();
-        let root = self.find_root()?;
-        let git = thread::spawn({
-            let root = root.clone();
-            let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-            move || git::stamp(&root, epoch)
-        });
-        let words = self.words();
-        let progress = Progress::new(self.quiet);
-        progress.step(words.get("progress-reading").into());
-        let tree = disk::read(&root)?;
-        progress.step(words.get("progress-checking").into());
-        let lock = read_lock(&tree)?;
-        let programme = crate::compile(&tree, &Beside { lock: lock.as_ref(), today: Some(git::today()) });
-        let theme = crate::theme(&tree, &programme.value);
-        let mut found = programme.diagnostics;
-        found.extend(theme.diagnostics);
-        let (programme, theme) = (programme.value, theme.value);
-        let git = Some(git);
-        Ok(Project { root, tree, lock, programme, theme, words, found, began, progress, git })
-    }
-}
-
-impl Project {
-    fn has_errors(&self, release: bool) -> bool {
-        self.found.iter().any(|found| found.lint.level(release) == Some(Level::Error))
-    }
-
-    /// What the build is stamped with.
-    fn stamp(&mut self) -> Result<Stamp, End> {
-        let stamp = self.git.take().and_then(|git| git.join().ok());
-        let stamp = stamp.ok_or_else(|| End::Other("git could not be asked".into()))?;
-        Ok(Stamp { version: next_version(&self.programme.project.version, self.lock.as_ref()), ..stamp })
-    }
-
-    /// Fills each template once, so that a fault in one comes out without a build.
-    fn try_theme(&mut self, stamp: &Stamp) -> Result<(), End> {
-        self.found.extend(crate::status_theme(&self.tree, &self.programme).diagnostics);
-        for edition in &self.programme.project.editions {
-            let programme = self.programme.seen_by(edition);
-            let (theme, lock, read) = (&self.theme, self.lock.as_ref(), &disk::media);
-            match site::sample(&Job { programme: &programme, edition, theme, stamp, lock, read }) {
-                Ok(()) => {}
-                Err(Stop::Fault(fault)) => {
-                    self.found.push(*fault);
-                    return Ok(());
-                }
-                Err(Stop::Machine(error)) => return Err(error.into()),
-            }
-        }
-        Ok(())
-    }
-
-    fn report(&self, format: Format, release: bool, color: bool) -> String {
-        let report = Report { tree: &self.tree, words: &self.words, release, format, color };
-        let says = |found: &&Diagnostic| found.lint.level(release).is_some();
-        report.draw(&self.found.iter().filter(says).cloned().collect::<Vec<_>>())
-    }
-
-    /// The last line: how many faults, how many pages, how long.
-    fn summary(&self, release: bool) -> String {
-        let count =
-            |level| self.found.iter().filter(|found| found.lint.level(release) == Some(level)).count() as i64;
-        let (errors, warnings) = (count(Level::Error), count(Level::Warning));
-        let pages = self.programme.everything().map(|page| page.present().count()).sum::<usize>() as i64;
-        let time = seconds(self.began.elapsed());
-        let args = [
-            ("errors", Arg::Number(errors)),
-            ("warnings", Arg::Number(warnings)),
-            ("pages", Arg::Number(pages)),
-            ("time", Arg::Text(&time)),
-        ];
-        let id = if errors + warnings == 0 { "summary-clean" } else { "summary" };
-        self.words.fill(id, &args).unwrap_or_default()
-    }
-}
-
-fn read_lock(tree: &Tree) -> Result<Option<Lock>, End> {
-    Lock::read(tree).map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))
-}
-
-fn seconds(time: Duration) -> String {
-    match time.as_millis() {
-        short @ 0..1000 => format!("{short} ms"),
-        _ => format!("{:.1} s", time.as_secs_f64()),
     }
 }
 
@@ -391,200 +276,6 @@ fn check(common: &Common, release: bool, fix: bool, format: Format) -> Result<()
     // As in `build`: the program ends here.
     std::mem::forget(project);
     result
-}
-
-fn build(common: &Common, only: &[String], editions: &[String], lang: Option<&str>) -> Result<(), End> {
-    let mut project = common.compile()?;
-    let outputs = outputs(&project.programme, only)?;
-    known_editions(&project.programme, editions)?;
-    if !internal(&outputs, editions) && !for_readers(&outputs, editions) {
-        return Err(End::Other(format!(
-            "--only and --edition leave nothing to make: {INTERNAL} holds the status page and nothing else"
-        )));
-    }
-    if let Some(code) = lang {
-        project.programme = in_language(&project.programme, code)?;
-        project.theme = crate::theme(&project.tree, &project.programme).value;
-    }
-    let internal =
-        internal(&outputs, editions).then(|| crate::status_theme(&project.tree, &project.programme));
-    let internal = internal.map(|theme| {
-        project.found.extend(theme.diagnostics);
-        theme.value
-    });
-    let out = common.out.clone().unwrap_or_else(|| project.root.join("dist"));
-    project.progress.step(project.words.get("progress-writing").into());
-    let written = if project.has_errors(false) {
-        Err(End::Content)
-    } else {
-        let stamp = project.stamp()?;
-        match stage(&project, &stamp, &outputs, editions, internal.as_ref(), &out) {
-            Ok(stages) => Ok(stages),
-            Err(Stop::Machine(error)) => return Err(error.into()),
-            Err(Stop::Fault(fault)) => {
-                project.found.push(*fault);
-                Err(End::Content)
-            }
-        }
-    };
-    project.progress.end();
-    if written.is_err() || !common.quiet {
-        eprint!("{}", project.report(Format::Text, false, common.colored(io::stderr().is_terminal())));
-    }
-    if let Ok(stages) = &written {
-        for Staged { edition, pages, stage } in stages {
-            let folder = stage.commit()?;
-            if !common.quiet {
-                let args = [("edition", Arg::Text(edition)), ("pages", Arg::Number(*pages as i64))];
-                eprintln!("{}", project.words.fill("built", &args).unwrap_or_default());
-            }
-            print(&format!("{}\n", folder.display()))?;
-        }
-    }
-    if written.is_err() || !common.quiet {
-        eprintln!("{}", project.summary(false));
-    }
-    // The program ends here: taking ten thousand pages apart piece by piece would be work for nothing.
-    let result = written.as_ref().map(drop).map_err(|_| End::Content);
-    std::mem::forget((project, written));
-    result
-}
-
-/// An edition that is written and waits to be put in its place.
-struct Staged {
-    edition: String,
-    pages: usize,
-    stage: Stage,
-}
-
-/// Writes every edition beside its place, all at once. A fault, in the theme or of the machine, takes all of them back.
-/// `internal` is what the status page wears, where it is asked for.
-fn stage(
-    project: &Project,
-    stamp: &Stamp,
-    outputs: &[String],
-    editions: &[String],
-    internal: Option<&Theme>,
-    out: &Path,
-) -> Result<Vec<Staged>, Stop> {
-    let is_asked = |edition: &&Edition| editions.is_empty() || editions.contains(&edition.name);
-    let readers = project.programme.project.editions.iter().filter(|_| for_readers(outputs, editions));
-    let readers = readers.filter(is_asked).map(|edition| (edition.clone(), None));
-    let asked: Vec<(Edition, Option<&Theme>)> =
-        readers.chain(internal.map(|theme| (status::edition(), Some(theme)))).collect();
-    let staged: Vec<(Option<Staged>, Result<(), Stop>)> = asked
-        .into_par_iter()
-        .map(|(edition, internal)| {
-            let programme = match internal {
-                Some(_) => Cow::Borrowed(&project.programme),
-                None => Cow::Owned(project.programme.seen_by(&edition)),
-            };
-            let (theme, lock, read) = (&project.theme, project.lock.as_ref(), &disk::media);
-            let job = Job { programme: &programme, edition: &edition, theme, stamp, lock, read };
-            let stage = match Stage::open(out, &edition.name, &stamp.version) {
-                Ok(stage) => stage,
-                Err(error) => return (None, Err(error.into())),
-            };
-            let sink = |file| {
-                project.progress.count();
-                stage.put(file)
-            };
-            let written = match internal {
-                Some(theme) => status::emit(&job, theme, &sink),
-                None => crate::emit(&job, outputs, &sink),
-            };
-            let made = outputs.iter().filter(|name| (*name == status::NAME) == internal.is_some()).cloned();
-            let release = || release(&job, made.collect());
-            let written = written
-                .and_then(|()| stage.seal(release(), stamp, |versions| site::versions(&job, versions)));
-            (Some(Staged { edition: edition.name.clone(), pages: programme.pages.len(), stage }), written)
-        })
-        .collect();
-    let mut stages = Vec::new();
-    let mut first_fault = Ok(());
-    for (stage, written) in staged {
-        stages.extend(stage);
-        first_fault = first_fault.and(written);
-    }
-    match first_fault {
-        Ok(()) => Ok(stages),
-        Err(stop) => {
-            stages.into_iter().for_each(|staged| staged.stage.abandon());
-            Err(stop)
-        }
-    }
-}
-
-/// The outputs to make: those asked for, else those the programme names and the status page.
-fn outputs(programme: &Programme, only: &[String]) -> Result<Vec<String>, End> {
-    let known: Vec<&str> = BACKENDS.iter().map(|backend| backend.name).chain([status::NAME]).collect();
-    match only.iter().find(|name| !known.contains(&name.as_str())) {
-        Some(name) => {
-            Err(End::Other(format!("--only {name}: there is no such output; there are {}", known.join(", "))))
-        }
-        None if only.is_empty() => {
-            let named = programme.project.outputs.iter().cloned();
-            Ok(named.chain([status::NAME.into()]).collect())
-        }
-        None => Ok(only.to_vec()),
-    }
-}
-
-/// Whether the status page is made: an edition of its own, which a build of other editions leaves alone.
-fn internal(outputs: &[String], editions: &[String]) -> bool {
-    outputs.iter().any(|name| name == status::NAME)
-        && (editions.is_empty() || editions.iter().any(|name| name == INTERNAL))
-}
-
-/// Whether an edition for readers is made.
-fn for_readers(outputs: &[String], editions: &[String]) -> bool {
-    outputs.iter().any(|name| name != status::NAME)
-        && (editions.is_empty() || editions.iter().any(|name| name != INTERNAL))
-}
-
-fn in_language(programme: &Programme, code: &str) -> Result<Programme, End> {
-    let codes: Vec<&str> =
-        programme.project.languages.iter().map(|language| language.code.as_str()).collect();
-    if codes.contains(&code) {
-        return Ok(programme.in_language(code));
-    }
-    Err(End::Other(format!("--lang {code}: the programme has {}", codes.join(", "))))
-}
-
-fn known_editions(programme: &Programme, names: &[String]) -> Result<(), End> {
-    let own = programme.project.editions.iter().map(|edition| edition.name.as_str());
-    let known: Vec<&str> = own.chain([INTERNAL]).collect();
-    match names.iter().find(|name| !known.contains(&name.as_str())) {
-        Some(name) => Err(End::Other(format!("--edition {name}: the programme has {}", known.join(", ")))),
-        None => Ok(()),
-    }
-}
-
-fn release(job: &Job, outputs: Vec<String>) -> Release {
-    let project = &job.programme.project;
-    let languages = project.languages.iter().enumerate().map(|(at, language)| {
-        let (there, missing): (Vec<_>, Vec<_>) =
-            job.programme.pages.iter().partition(|page| page.in_language(at).is_some());
-        LanguageState {
-            code: language.code.clone(),
-            tag: language.tag.clone(),
-            pages: there.len(),
-            missing: missing.into_iter().map(|page| page.id.clone()).collect(),
-        }
-    });
-    Release {
-        programme: project.id.clone(),
-        version: job.stamp.version.clone(),
-        edition: job.edition.name.clone(),
-        created: job.stamp.created.clone(),
-        source: Source { commit: job.stamp.commit.clone(), dirty: job.stamp.dirty.then_some(true) },
-        compiler: concat!("andrum ", env!("CARGO_PKG_VERSION")).into(),
-        languages: languages.collect(),
-        approvals: Vec::new(),
-        approved: false,
-        outputs,
-        files: Vec::new(),
-    }
 }
 
 fn new(common: &Common, wish: &Wish) -> Result<(), End> {

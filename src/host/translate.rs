@@ -7,7 +7,8 @@ mod status;
 
 use clap::{Subcommand, ValueEnum};
 
-use super::cli::{Common, End, Project};
+use super::cli::{Common, End};
+use super::project::Project;
 use crate::diag::Message;
 use crate::message;
 use crate::model::page::Page;

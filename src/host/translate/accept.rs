@@ -2,8 +2,9 @@
 
 use super::{language, say};
 use crate::diag::{Level, Message};
-use crate::host::cli::{Common, End, Project, print};
+use crate::host::cli::{Common, End, print};
 use crate::host::fix;
+use crate::host::project::Project;
 use crate::message;
 use crate::model::meaning;
 use crate::model::page::{Page, Translation};

@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use super::earlier::{self, Earlier};
 use super::{Format, say};
-use crate::host::cli::{Common, End, Project, print};
+use crate::host::cli::{Common, End, print};
+use crate::host::project::Project;
 use crate::message;
 use crate::model::locale::Locale;
 use crate::model::page::{Page, Translation};

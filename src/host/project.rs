@@ -1,0 +1,126 @@
+//! A project read and checked: what every command that looks at content begins with.
+
+use std::path::PathBuf;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::cli::{Common, End};
+use super::progress::Progress;
+use super::report::{Format, Report};
+use super::{disk, git};
+use crate::check::Beside;
+use crate::diag::{Diagnostic, Level};
+use crate::emit::{Job, Stop, site};
+use crate::model::Programme;
+use crate::model::words::{Arg, Words};
+use crate::release::lock::Lock;
+use crate::release::{Stamp, next_version};
+use crate::render::theme::Theme;
+use crate::source::Tree;
+
+/// A project that has been read and checked.
+pub struct Project {
+    pub root: PathBuf,
+    pub tree: Tree,
+    pub lock: Option<Lock>,
+    pub programme: Programme,
+    pub theme: Theme,
+    pub words: Words,
+    pub found: Vec<Diagnostic>,
+    began: Instant,
+    pub progress: Progress,
+    /// Git is asked while the project is read.
+    git: Option<JoinHandle<Stamp>>,
+}
+
+impl Common {
+    /// Reads and checks the project.
+    pub fn compile(&self) -> Result<Project, End> {
+        let began = Instant::now();
+        let root = self.find_root()?;
+        let git = thread::spawn({
+            let root = root.clone();
+            let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+            move || git::stamp(&root, epoch)
+        });
+        let words = self.words();
+        let progress = Progress::new(self.quiet);
+        progress.step(words.get("progress-reading").into());
+        let tree = disk::read(&root)?;
+        progress.step(words.get("progress-checking").into());
+        let lock = read_lock(&tree)?;
+        let programme = crate::compile(&tree, &Beside { lock: lock.as_ref(), today: Some(git::today()) });
+        let theme = crate::theme(&tree, &programme.value);
+        let mut found = programme.diagnostics;
+        found.extend(theme.diagnostics);
+        let (programme, theme) = (programme.value, theme.value);
+        let git = Some(git);
+        Ok(Project { root, tree, lock, programme, theme, words, found, began, progress, git })
+    }
+}
+
+impl Project {
+    pub fn has_errors(&self, release: bool) -> bool {
+        self.found.iter().any(|found| found.lint.level(release) == Some(Level::Error))
+    }
+
+    /// What the build is stamped with.
+    pub fn stamp(&mut self) -> Result<Stamp, End> {
+        let stamp = self.git.take().and_then(|git| git.join().ok());
+        let stamp = stamp.ok_or_else(|| End::Other("git could not be asked".into()))?;
+        Ok(Stamp { version: next_version(&self.programme.project.version, self.lock.as_ref()), ..stamp })
+    }
+
+    /// Fills each template once, so that a fault in one comes out without a build.
+    pub fn try_theme(&mut self, stamp: &Stamp) -> Result<(), End> {
+        self.found.extend(crate::status_theme(&self.tree, &self.programme).diagnostics);
+        for edition in &self.programme.project.editions {
+            let programme = self.programme.seen_by(edition);
+            let (theme, lock, read) = (&self.theme, self.lock.as_ref(), &disk::media);
+            match site::sample(&Job { programme: &programme, edition, theme, stamp, lock, read }) {
+                Ok(()) => {}
+                Err(Stop::Fault(fault)) => {
+                    self.found.push(*fault);
+                    return Ok(());
+                }
+                Err(Stop::Machine(error)) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    pub fn report(&self, format: Format, release: bool, color: bool) -> String {
+        let report = Report { tree: &self.tree, words: &self.words, release, format, color };
+        let says = |found: &&Diagnostic| found.lint.level(release).is_some();
+        report.draw(&self.found.iter().filter(says).cloned().collect::<Vec<_>>())
+    }
+
+    /// The last line: how many faults, how many pages, how long.
+    pub fn summary(&self, release: bool) -> String {
+        let count =
+            |level| self.found.iter().filter(|found| found.lint.level(release) == Some(level)).count() as i64;
+        let (errors, warnings) = (count(Level::Error), count(Level::Warning));
+        let pages = self.programme.everything().map(|page| page.present().count()).sum::<usize>() as i64;
+        let time = seconds(self.began.elapsed());
+        let args = [
+            ("errors", Arg::Number(errors)),
+            ("warnings", Arg::Number(warnings)),
+            ("pages", Arg::Number(pages)),
+            ("time", Arg::Text(&time)),
+        ];
+        let id = if errors + warnings == 0 { "summary-clean" } else { "summary" };
+        self.words.fill(id, &args).unwrap_or_default()
+    }
+}
+
+/// The lock of a project; none before the first release.
+pub fn read_lock(tree: &Tree) -> Result<Option<Lock>, End> {
+    Lock::read(tree).map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))
+}
+
+fn seconds(time: Duration) -> String {
+    match time.as_millis() {
+        short @ 0..1000 => format!("{short} ms"),
+        _ => format!("{:.1} s", time.as_secs_f64()),
+    }
+}

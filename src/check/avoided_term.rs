@@ -28,8 +28,7 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
                 let last = &passage.words[at + term.words.len() - 1];
                 let range = word.start as usize..last.end as usize;
                 let own = |at| matches!(passage.voice(at), Voice::Author | Voice::Alt);
-                if own(range.start) && own(range.end - 1) && !is_cited(passage, range.start, reading.locale())
-                {
+                if own(range.start) && own(range.end - 1) && !is_cited(passage, range.start) {
                     found.push(fault(reading, passage, range, term, exact));
                 }
             }
@@ -61,13 +60,8 @@ fn is_doubled(word: &str, stem: &str) -> bool {
 }
 
 /// Whether a word stands between quote marks: it is someone else's, or the word itself is spoken of.
-fn is_cited(passage: &Passage, at: usize, locale: &Locale) -> bool {
-    let [open, close, ..] = locale.quotes[..] else { return false };
-    let before = passage.text[..at].chars();
-    if open == close {
-        return before.filter(|mark| *mark == open).count() % 2 == 1;
-    }
-    before.rev().find(|mark| *mark == open || *mark == close) == Some(open)
+fn is_cited(passage: &Passage, at: usize) -> bool {
+    passage.quotations().iter().any(|quotation| quotation.contains(&at))
 }
 
 fn fault(

@@ -26,7 +26,7 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     let (mut judged, mut strayed) = (0, 0);
     let mut stretches: Vec<(usize, Span)> = Vec::new();
     for passage in reading.passages.iter().filter(|passage| !passage.quoted) {
-        let quotations = if passage.marked { quotations(&passage.text) } else { Vec::new() };
+        let quotations = passage.quotations();
         let mut last: Option<(usize, Range<usize>)> = None;
         for sentence in passage.sentences.iter().cloned() {
             let (words, names) = words(passage, &quotations, &sentence);
@@ -83,34 +83,4 @@ fn words<'a>(
         }
     }
     (words, names)
-}
-
-/// What stands between quote marks, of whatever kind; a mark without its fellow opens nothing.
-fn quotations(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some((start, mark)) = text[from..].char_indices().find(|(_, mark)| fellows(*mark).is_some()) {
-        let inside = from + start + mark.len_utf8();
-        let close = text[inside..].find(fellows(mark).unwrap_or_default());
-        if let Some(close) = close {
-            found.push(inside..inside + close);
-        }
-        from = close.map_or(inside, |close| {
-            let end = inside + close;
-            end + text[end..].chars().next().map_or(0, char::len_utf8)
-        });
-    }
-    found
-}
-
-/// The marks that may close what a mark opens.
-fn fellows(open: char) -> Option<&'static [char]> {
-    Some(match open {
-        '«' => &['»'],
-        '»' => &['«', '»'],
-        '„' | '“' | '”' => &['“', '”'],
-        '"' => &['"'],
-        '‘' => &['’'],
-        _ => return None,
-    })
 }

@@ -126,6 +126,11 @@ impl Passage {
         self.piece(at).map_or(Voice::Author, |piece| piece.voice)
     }
 
+    /// What stands between quote marks, of whatever kind; a mark without its fellow opens nothing.
+    pub fn quotations(&self) -> Vec<Range<usize>> {
+        if self.marked { quotations(&self.text) } else { Vec::new() }
+    }
+
     /// The words of a sentence.
     pub fn words_of(&self, sentence: &Range<usize>) -> &[Word] {
         let from = self.words.partition_point(|word| (word.start as usize) < sentence.start);
@@ -136,6 +141,35 @@ impl Passage {
     fn piece(&self, at: usize) -> Option<&Piece> {
         self.pieces.get(self.pieces.partition_point(|piece| piece.at <= at).checked_sub(1)?)
     }
+}
+
+fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((start, mark)) = text[from..].char_indices().find(|(_, mark)| fellows(*mark).is_some()) {
+        let inside = from + start + mark.len_utf8();
+        let close = text[inside..].find(fellows(mark).unwrap_or_default());
+        if let Some(close) = close {
+            found.push(inside..inside + close);
+        }
+        from = close.map_or(inside, |close| {
+            let end = inside + close;
+            end + text[end..].chars().next().map_or(0, char::len_utf8)
+        });
+    }
+    found
+}
+
+/// The marks that may close what a mark opens.
+fn fellows(open: char) -> Option<&'static [char]> {
+    Some(match open {
+        '«' => &['»'],
+        '»' => &['«', '»'],
+        '„' | '“' | '”' => &['“', '”'],
+        '"' => &['"'],
+        '‘' => &['’'],
+        _ => return None,
+    })
 }
 
 /// Everything that is read on a page, in reading order: title, summary, outcomes, text, tasks with their parts, footnotes.

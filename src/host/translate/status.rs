@@ -16,6 +16,7 @@ use crate::model::locale::Locale;
 use crate::model::page::{Page, Translation};
 use crate::model::passage::passages;
 use crate::model::prose::Names;
+use crate::model::sentence;
 use crate::model::translation::{State, source, state};
 
 pub fn run(common: &Common, project: &Project, format: Format) -> Result<(), End> {
@@ -113,11 +114,7 @@ fn row(project: &Project, page: &Page) -> Row {
 }
 
 fn words(text: &Translation) -> u64 {
-    passages(text, &Names, &Locale::default()).iter().map(|passage| count(&passage.text)).sum()
-}
-
-fn count(words: &str) -> u64 {
-    words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u64
+    passages(text, &Names, &Locale::default()).iter().map(|passage| passage.words.len() as u64).sum()
 }
 
 /// The words of the paragraphs that have changed, where git knows what they were.
@@ -132,7 +129,7 @@ fn changed_words(project: &Project, own: Option<&Translation>, source: &Translat
     };
     let lines =
         earlier.changes.iter().filter_map(|change| change.is).map(|at| earlier.is.version().lines(at));
-    Some(lines.map(count).sum())
+    Some(lines.map(|line| sentence::words(line).len() as u64).sum())
 }
 
 /// Of what is to be published in a language, how much is up to date.

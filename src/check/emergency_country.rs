@@ -12,7 +12,6 @@ use crate::message;
 use crate::model::locale::Locale;
 use crate::model::passage::{Passage, Seat, Voice};
 use crate::model::project::EmergencyNumber;
-use crate::model::sentence;
 
 pub fn check(reading: &Reading, found: &mut Vec<crate::diag::Diagnostic>) {
     let numbers = &reading.programme.project.emergency_numbers;
@@ -20,7 +19,7 @@ pub fn check(reading: &Reading, found: &mut Vec<crate::diag::Diagnostic>) {
     for passage in &reading.passages {
         for (range, number) in calls(passage, numbers, reading.locale()) {
             let beside = beside.get_or_insert_with(|| Beside::of(&reading.passages));
-            let sentence = told(&passage.text[sentence_of(&passage.text, &range, reading.locale())]);
+            let sentence = told(sentence_of(passage, &range));
             let named = |name: &String| {
                 let name = format!(" {name} ");
                 sentence.contains(&name) || beside.words(passage.seat).any(|words| words.contains(&name))
@@ -70,7 +69,7 @@ fn calls<'n>(
             .iter()
             .filter_map(|number| Some((at..at + length(&text[at..], &number.written)?, number)));
         let whole = longest.filter(|(range, _)| stands_alone(text, range)).max_by_key(|(range, _)| range.end);
-        calls.extend(whole.filter(|(range, _)| !is_something_else(text, range, locale)));
+        calls.extend(whole.filter(|(range, _)| !is_something_else(passage, range, locale)));
     }
     calls
 }
@@ -117,8 +116,8 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Whether the words beside a number say that it counts something, or is a place or a time.
-fn is_something_else(text: &str, range: &Range<usize>, locale: &Locale) -> bool {
-    let (before, behind) = (&text[..range.start], &text[range.end..]);
+fn is_something_else(passage: &Passage, range: &Range<usize>, locale: &Locale) -> bool {
+    let (before, behind) = (&passage.text[..range.start], &passage.text[range.end..]);
     let lower = |word: Option<&str>| word.unwrap_or_default().to_lowercase();
     let mark = |mark: char| !mark.is_alphanumeric();
     let last = lower(before.split_whitespace().next_back().map(|word| word.trim_matches(mark)));
@@ -131,7 +130,7 @@ fn is_something_else(text: &str, range: &Range<usize>, locale: &Locale) -> bool 
     };
     let word = next.to_lowercase();
     let noun = next.starts_with(char::is_lowercase) && !SMALL.contains(&next.chars().count());
-    let told = told(&text[sentence_of(text, range, locale)]);
+    let told = told(sentence_of(passage, range));
     let called = || locale.calls.iter().any(|call| told.contains(&format!(" {call} ")));
     locale.counted.contains(&word) || (noun && !called())
 }
@@ -139,9 +138,9 @@ fn is_something_else(text: &str, range: &Range<usize>, locale: &Locale) -> bool 
 /// Words this short behind a number seldom say what it counts: `nå`, `i`, `ved`.
 const SMALL: std::ops::RangeInclusive<usize> = 0..=3;
 
-fn sentence_of(text: &str, range: &Range<usize>, locale: &Locale) -> Range<usize> {
-    let sentences = sentence::sentences(text, locale);
-    sentences.into_iter().find(|sentence| range.start < sentence.end).unwrap_or(0..text.len())
+fn sentence_of<'a>(passage: &'a Passage, range: &Range<usize>) -> &'a str {
+    let sentence = passage.sentences.iter().find(|sentence| range.start < sentence.end);
+    sentence.map_or(&passage.text, |sentence| &passage.text[sentence.clone()])
 }
 
 /// What a reader takes in with a passage: all of its item, or of its row with the heads of its columns.

@@ -12,7 +12,7 @@ use crate::message;
 use crate::model::Programme;
 use crate::model::page::Page;
 use crate::model::passage::{Kind, Passage};
-use crate::model::sentence::GOLDEN;
+use crate::model::sentence::{ByHash, GOLDEN};
 use crate::source::Place;
 
 /// Shorter paragraphs may be alike.
@@ -66,13 +66,16 @@ pub fn check(programme: &Programme, read: &[(&Page, Vec<Print>)], found: &mut Ve
     let in_order = fragments.into_iter().chain(pages);
     let all: Vec<(&Page, &Print)> =
         in_order.flat_map(|(page, prints)| prints.iter().map(|print| (*page, print))).collect();
-    let mut first: HashMap<(u32, u16, u16), u32> = HashMap::with_capacity(all.len() * INDEXED);
+    let mut first: HashMap<u64, u32, ByHash> =
+        HashMap::with_capacity_and_hasher(all.len() * INDEXED, ByHash::default());
     for (at, (page, print)) in all.iter().enumerate() {
         let mut twin = None;
         for (band, sample) in
             print.samples[..INDEXED].iter().enumerate().filter(|(_, sample)| **sample != u32::MAX)
         {
-            let met = *first.entry((*sample, band as u16, print.language as u16)).or_insert(at as u32);
+            let seat = (print.language * INDEXED + band) as u64;
+            let key = (seat << 32 | u64::from(*sample)).wrapping_mul(GOLDEN);
+            let met = *first.entry(key).or_insert(at as u32);
             let (other, earlier) = all[met as usize];
             if twin.is_none() && other.id != page.id && shared(earlier, print) >= LEAST {
                 twin = alike(programme, (other, earlier), (page, print));

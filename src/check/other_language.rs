@@ -25,19 +25,18 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     }
     let (mut judged, mut strayed) = (0, 0);
     let mut stretches: Vec<(usize, Span)> = Vec::new();
+    let mut words = Vec::new();
     for passage in reading.passages.iter().filter(|passage| !passage.quoted) {
         let quotations = passage.quotations();
         let mut last: Option<(usize, Range<usize>)> = None;
         for sentence in passage.sentences.iter().cloned() {
-            let (words, names) = words(passage, &quotations, &sentence);
+            words.clear();
+            let names = gather(passage, &quotations, &sentence, &mut words);
             if words.len() + names < WORDS {
                 continue;
             }
             judged += 1;
-            let other = classifier.other(
-                reading.language,
-                words.into_iter().map(|word| (word.hash, &passage.text[word.range()])),
-            );
+            let other = classifier.other(reading.language, &passage.text, &words);
             if let Some((language, stretch)) = &mut last
                 && other == Some(*language)
             {
@@ -63,15 +62,15 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The words of a sentence that should be in the page's language, and how many names it has besides.
-fn words<'a>(
-    passage: &'a Passage,
+/// Adds the words of a sentence that should be in the page's language, and tells how many names it has besides.
+fn gather(
+    passage: &Passage,
     quotations: &[Range<usize>],
     sentence: &Range<usize>,
-) -> (Vec<&'a Word>, usize) {
-    let all = passage.words_of(sentence);
-    let (mut words, mut names) = (Vec::with_capacity(all.len()), 0);
-    for word in all {
+    words: &mut Vec<Word>,
+) -> usize {
+    let mut names = 0;
+    for word in passage.words_of(sentence) {
         let at = word.start as usize;
         let quoted = quotations.iter().any(|quotation| quotation.contains(&at));
         let own = matches!(passage.voice(at), Voice::Author | Voice::Alt);
@@ -79,8 +78,8 @@ fn words<'a>(
             Begins::Digit => {}
             _ if quoted || !own => {}
             Begins::Capital if !words.is_empty() => names += 1,
-            Begins::Capital | Begins::Small => words.push(word),
+            Begins::Capital | Begins::Small => words.push(*word),
         }
     }
-    (words, names)
+    names
 }

@@ -44,7 +44,7 @@ fn phases(blocks: &[Block]) -> Vec<(&Phase, Span)> {
     let mut phases = Vec::new();
     for block in blocks {
         match &block.kind {
-            Kind::Phase(phase) if phase.when.is_none() => phases.push((phase, block.span)),
+            Kind::Phase(phase) if phase.when.is_none() => phases.push((&**phase, block.span)),
             Kind::Phase(_) => {}
             _ => phases.extend(block.children().into_iter().flat_map(self::phases)),
         }

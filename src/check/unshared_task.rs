@@ -38,7 +38,7 @@ fn private<'a>(text: &'a Translation, id: &str) -> Option<&'a Task> {
             Answer::Group { tasks, .. } => &tasks[..],
             _ => &[],
         };
-        let named = std::iter::once(task).chain(inner).find(|task| task.id.value == id);
+        let named = std::iter::once(&**task).chain(inner).find(|task| task.id.value == id);
         found = found.or(named);
     });
     found.filter(|task| task.share == Share::Private && task.name != "quiz")

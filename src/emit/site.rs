@@ -3,7 +3,7 @@
 
 pub(super) mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 
 use rayon::prelude::*;
@@ -30,7 +30,7 @@ const CHUNK: usize = 256;
 
 /// Writes the site of an edition's version.
 pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
-    let site = Site::of(job);
+    let site = Site::of(job).navigable()?;
     sink(File::new("index.html", job.theme.fill("choose.html", 0, site.choose())?))?;
     for (name, bytes) in &job.theme.assets {
         sink(File::new(format!("assets/{name}"), bytes.clone()))?;
@@ -64,7 +64,7 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
 
 /// Fills every template once and keeps nothing: what `check` does to find faults in a theme.
 pub fn sample(job: &Job) -> Result<(), Stop> {
-    let site = Site::of(job);
+    let site = Site::of(job).navigable()?;
     job.theme.fill("choose.html", 0, site.choose())?;
     versions(job, &[])?;
     for language in 0..site.languages.len() {
@@ -99,7 +99,7 @@ pub fn versions(job: &Job, versions: &[Version]) -> Result<Vec<u8>, Stop> {
         })
         .collect();
     let root = format!("{newest}/");
-    let mut shown = site.shared(0, "").for_unit(None);
+    let mut shown = site.shared[0].shown();
     shown.extend(shown![root, versions]);
     Ok(job.theme.fill("versions.html", 0, shown)?)
 }
@@ -135,6 +135,8 @@ struct Site<'a> {
     units: Vec<Vec<Unit<'a>>>,
     /// What the pages of a language share.
     shared: Vec<Shared>,
+    /// The navigation of each language by where its reader is.
+    navigation: Vec<HashMap<Whereabouts, Value>>,
     used: Mutex<BTreeMap<String, Media>>,
 }
 
@@ -159,17 +161,20 @@ struct Shared {
     lang: Value,
     programme: Value,
     policy: Value,
-    /// The navigation by the unit of the page that shows it; `None` outside the units.
-    units: BTreeMap<Option<u32>, Value>,
 }
 
 impl Shared {
-    fn for_unit(&self, unit: Option<u32>) -> Shown {
-        let units = self.units.get(&unit).unwrap_or(&self.units[&None]);
-        let shared =
-            [("lang", &self.lang), ("programme", &self.programme), ("csp", &self.policy), ("units", units)];
+    fn shown(&self) -> Shown {
+        let shared = [("lang", &self.lang), ("programme", &self.programme), ("csp", &self.policy)];
         shared.map(|(name, value)| (name, value.clone())).into()
     }
+}
+
+/// Where a reader of a page is among the units: in none, at the theme of one, or at another of its pages.
+type Whereabouts = Option<(u32, bool)>;
+
+fn whereabouts(page: &Page) -> Whereabouts {
+    Some((page.facts.unit?, page.facts.kind.name == "theme"))
 }
 
 /// Addresses as seen from a page: `up` leads to the language's folder.
@@ -219,35 +224,49 @@ impl<'a> Site<'a> {
                 .collect(),
             units: (0..count).map(|at| units(job, at)).collect(),
             shared: Vec::new(),
+            navigation: Vec::new(),
             used: Mutex::new(BTreeMap::new()),
         };
-        site.shared = (0..count).map(|at| site.shared(at, "../")).collect();
+        site.shared = (0..count).map(|at| site.shared(at)).collect();
         site
     }
 
-    fn shared(&self, language: usize, up: &'static str) -> Shared {
-        let address = SiteAddress { up, used: &self.used };
+    fn shared(&self, language: usize) -> Shared {
         let row = &self.languages[language];
-        let units = |current: Option<u32>| {
-            let links: Vec<UnitLink> = self.units[language]
-                .iter()
-                .map(|unit| UnitLink {
-                    number: unit.number,
-                    label: &unit.label,
-                    title: unit.theme.and_then(|theme| meaning::title(theme, language)),
-                    href: unit.theme.map(|theme| address.page(&theme.id, None)),
-                    current: current == Some(unit.number),
-                })
-                .collect();
-            (current, Value::from_serializable(&links))
-        };
-        let numbers = self.units[language].iter().map(|unit| Some(unit.number));
         Shared {
             lang: Value::from_serializable(&Lang { code: row.code, tag: row.tag, direction: row.direction }),
             programme: Value::from_serializable(&self.programme(language)),
             policy: Value::from_serializable(POLICY),
-            units: std::iter::once(None).chain(numbers).map(units).collect(),
         }
+    }
+
+    /// With the navigation that its pages show: made once for all who are at the same place.
+    fn navigable(mut self) -> Result<Site<'a>, Stop> {
+        let places = |language: usize| {
+            let units = self.units[language].iter().map(|unit| unit.number);
+            let units = units.flat_map(|number| [Some((number, true)), Some((number, false))]);
+            let places = std::iter::once(None).chain(units);
+            places.map(|place| Ok((place, self.navigation(language, place)?))).collect()
+        };
+        self.navigation = (0..self.languages.len()).map(places).collect::<Result<_, Stop>>()?;
+        Ok(self)
+    }
+
+    fn navigation(&self, language: usize, reader: Whereabouts) -> Result<Value, Stop> {
+        let address = SiteAddress { up: "../", used: &self.used };
+        let links = self.units[language].iter().map(|unit| UnitLink {
+            number: unit.number,
+            label: &unit.label,
+            title: unit.theme.and_then(|theme| meaning::title(theme, language)),
+            href: unit.theme.map(|theme| address.page(&theme.id, None)),
+            current: reader.is_some_and(|(number, _)| number == unit.number),
+        });
+        let units: Vec<UnitLink> = links.collect();
+        let (home, at_theme) = (address.page("home", None), reader.is_some_and(|(_, at_theme)| at_theme));
+        let mut shown = self.shared[language].shown();
+        shown.extend(shown![units, home, at_theme]);
+        let html = self.job.theme.fill("units.html", language, shown)?;
+        Ok(Value::from(String::from_utf8_lossy(&html).as_ref()))
     }
 
     /// What every page's template sees; `up` leads from the page to the language's folder.
@@ -402,7 +421,9 @@ impl<'a> Site<'a> {
         let unit =
             page.facts.unit.and_then(|number| self.units[language].iter().find(|unit| unit.number == number));
         view.unit = unit.map(|unit| self.unit(language, unit, &address, Some(page)));
-        let mut shown = self.shared[language].for_unit(page.facts.unit);
+        let navigation = self.navigation[language].get(&whereabouts(page)).cloned();
+        let mut shown = self.shared[language].shown();
+        shown.push(("navigation", navigation.unwrap_or_else(Value::none)));
         shown.extend(view.shown());
         Ok(self.job.theme.fill("page.html", language, shown)?)
     }
@@ -469,7 +490,7 @@ impl<'a> Site<'a> {
                 _ => view.information.push(row),
             }
         }
-        let mut shown = self.shared(language, "").for_unit(None);
+        let mut shown = self.shared[language].shown();
         shown.extend(view.shown());
         Ok(self.job.theme.fill("home.html", language, shown)?)
     }
@@ -482,7 +503,7 @@ impl<'a> Site<'a> {
             .map(|row| Switch { href: format!("{}/index.html", row.code), ..row })
             .collect();
         let (root, home) = ("", "index.html");
-        let mut shown = self.shared(0, "").for_unit(None);
+        let mut shown = self.shared[0].shown();
         shown.extend(shown![root, home, languages]);
         shown
     }

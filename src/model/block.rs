@@ -42,12 +42,12 @@ pub struct Block {
 #[derive(Clone, Debug)]
 pub enum Kind {
     Prose(Prose),
-    Task(Task),
-    Breathing(Breathing),
-    Body(Body),
-    Phase(Phase),
-    Checklist(Checklist),
-    Criteria(Criteria),
+    Task(Box<Task>),
+    Breathing(Box<Breathing>),
+    Body(Box<Body>),
+    Phase(Box<Phase>),
+    Checklist(Box<Checklist>),
+    Criteria(Box<Criteria>),
     Only(Only),
     /// A fragment's text, by its id.
     Include(Spanned<String>),
@@ -55,8 +55,8 @@ pub enum Kind {
     Exercise(Spanned<String>),
     /// A questionnaire, by its id in `programme.yaml`.
     Instrument(Spanned<String>),
-    Audio(Audio),
-    Video(Video),
+    Audio(Box<Audio>),
+    Video(Box<Video>),
 }
 
 /// A block that saves an answer. One task is one answer, also where it holds several prompts.

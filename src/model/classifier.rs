@@ -6,10 +6,9 @@
 //! more than one to say anything.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use super::lang::Language;
-use super::sentence::{GOLDEN, hash, small};
+use super::sentence::{ByHash, GOLDEN, Word, hash, small};
 
 /// Natural logarithm of the odds that a word of one list only may give its language.
 const WORD: f32 = 4.0;
@@ -33,14 +32,14 @@ const UNSEEN: f32 = 0.5;
 pub struct Classifier {
     /// The lists a word stands in, a bit for each language. Of a word only its hash is kept; that two
     /// of them meet in 64 bits is not to be expected.
-    words: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
+    words: HashMap<u64, u32, ByHash>,
     /// For each language, the logarithm of how common a trigram is; empty where it has no words.
     trigrams: Vec<Vec<f32>>,
 }
 
 impl Classifier {
     pub fn learn(languages: &[Language]) -> Classifier {
-        let mut words: HashMap<u64, u32, BuildHasherDefault<Hashed>> = HashMap::default();
+        let mut words: HashMap<u64, u32, ByHash> = HashMap::default();
         for (at, language) in languages.iter().enumerate().take(LANGUAGES) {
             for word in &language.locale.words {
                 *words.entry(hash(word)).or_default() |= 1 << at;
@@ -58,36 +57,30 @@ impl Classifier {
             && self.trigrams.iter().filter(known).count() > 1
     }
 
-    /// The other language that words in `home` seem to be in, where they clearly do. Each word comes with its hash.
-    pub fn other<'w>(
-        &self,
-        home: usize,
-        words: impl Iterator<Item = (u64, &'w str)> + Clone,
-    ) -> Option<usize> {
+    /// The other language that words of a text, which should be in `home`, seem to be in, where they clearly do.
+    pub fn other(&self, home: usize, text: &str, words: &[Word]) -> Option<usize> {
+        let languages = self.trigrams.len();
         let mut known = [0_u32; LANGUAGES];
-        let mut count = 0;
-        for (hash, _) in words.clone() {
-            count += 1;
-            let lists = self.lists(hash);
-            known.iter_mut().zip(0..self.trigrams.len()).for_each(|(known, at)| *known += lists >> at & 1);
+        for word in words {
+            let lists = self.lists(word.hash);
+            known[..languages].iter_mut().zip(0..).for_each(|(known, at)| *known += lists >> at & 1);
         }
         // A word in both lists says nothing, so that what each knows alone can be told from the sums.
         let odds = |at: usize| WORD * (known[at] as f32 - known[home] as f32);
+        let count = words.len() as u32;
         let unknown = (count - known[home]) as f32;
-        let mut tally: Vec<Tally> = (0..self.trigrams.len())
-            .map(|at| Tally { odds: odds(at), known: known[at], letters: 0.0 })
-            .collect();
-        let known = |(at, tally): &(usize, &Tally)| {
-            *at != home && !self.trigrams[*at].is_empty() && tally.known * KNOWN >= count
-        };
+        let is_known = |at: usize| at != home && !self.trigrams[at].is_empty() && known[at] * KNOWN >= count;
         // Letters are read only where they can still decide: most sentences are at home.
-        let may = |(_, tally): &(usize, &Tally)| tally.odds + LETTERS * unknown >= MARGIN;
-        if !tally.iter().enumerate().filter(known).any(|candidate| may(&candidate)) {
+        if !(0..languages).any(|at| is_known(at) && odds(at) + LETTERS * unknown >= MARGIN) {
             return None;
         }
-        for (hash, word) in words.filter(|(hash, _)| self.lists(*hash) & (1 << home) == 0) {
-            let lists = self.lists(hash);
-            self.letters(word, &mut tally);
+        let mut tally: Vec<Tally> = (0..languages).map(|at| Tally { odds: odds(at), letters: 0.0 }).collect();
+        for word in words {
+            let lists = self.lists(word.hash);
+            if lists & (1 << home) != 0 {
+                continue;
+            }
+            self.letters(&text[word.range()], &mut tally);
             let at_home = tally[home].letters;
             for (_, tally) in
                 tally.iter_mut().enumerate().filter(|(at, _)| *at != home && lists & (1 << at) == 0)
@@ -95,7 +88,7 @@ impl Classifier {
                 tally.odds += (tally.letters - at_home).clamp(-LETTERS, LETTERS);
             }
         }
-        let candidates = tally.iter().enumerate().filter(known).filter(|(_, tally)| tally.odds >= MARGIN);
+        let candidates = tally.iter().enumerate().filter(|(at, tally)| is_known(*at) && tally.odds >= MARGIN);
         candidates.max_by(|a, b| a.1.odds.total_cmp(&b.1.odds)).map(|(at, _)| at)
     }
 
@@ -119,8 +112,6 @@ impl Classifier {
 #[derive(Clone, Default)]
 struct Tally {
     odds: f32,
-    /// How many of the words stand in its list.
-    known: u32,
     /// The likelihood of the letters of the word at hand.
     letters: f32,
 }
@@ -158,22 +149,4 @@ fn trigrams(word: &str) -> impl Iterator<Item = usize> {
 
 fn letters(word: &str) -> impl Iterator<Item = u64> {
     word.chars().map(|letter| small(letter).into())
-}
-
-/// What has been hashed already is not hashed again.
-#[derive(Clone, Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::sentence;
+use super::sentence::{self, ByHash};
 use crate::diag::Diagnostic;
 use crate::source::{Path, Span, Tree};
 use crate::syntax;
@@ -15,8 +15,8 @@ use crate::syntax::yaml::{self, Yaml};
 pub struct Locale {
     /// Marks that open and close a quotation, then those of one inside it.
     pub quotes: Vec<char>,
-    /// Hashes ([`sentence::hash`]) of abbreviations whose full stop ends no sentence, with their stops: `f.eks.`
-    pub abbreviations: HashSet<u64>,
+    /// Hashes ([`sentence::hash`]) of abbreviations whose full stop ends no sentence, without it: `f.eks`
+    pub abbreviations: HashSet<u64, ByHash>,
     /// The names of the months, in lower case.
     pub months: Vec<String>,
     /// Words of a link that say nothing of where it leads, in lower case: `her`, `les mer`.
@@ -79,7 +79,10 @@ fn ways(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale {
     let texts = |key: &str| lower(yaml.get(key).map_or(&[][..], Yaml::many));
     Locale {
         quotes: texts("quotes").into_iter().filter_map(|mark| mark.chars().next()).collect(),
-        abbreviations: texts("abbreviations").iter().map(|word| sentence::hash(word)).collect(),
+        abbreviations: texts("abbreviations")
+            .iter()
+            .map(|word| sentence::hash(word.trim_end_matches('.')))
+            .collect(),
         months: texts("months"),
         vague_links: texts("vague_links").into_iter().collect(),
         countries: yaml

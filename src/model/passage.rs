@@ -250,8 +250,7 @@ impl Reader<'_> {
         let Gathered { words: text, pieces, links } = gathered;
         if !text.trim().is_empty() {
             let (quoted, seat) = (self.quoted, self.seat);
-            let sentences = sentence::sentences(&text, self.locale);
-            let words = sentence::words(&text);
+            let (words, sentences) = sentence::read(&text, self.locale);
             let marked = is_marked(&text);
             self.passages.push(Passage {
                 kind,

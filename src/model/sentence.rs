@@ -1,5 +1,6 @@
 //! A passage's text to its sentences and its words, as a reader of Norwegian or Swedish counts them.
 
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -41,121 +42,182 @@ impl Word {
     }
 }
 
-/// Where each sentence stands. The end of the text ends the last one.
+/// The words of a text and where each of its sentences stands. The end of the text ends the last one.
 ///
 /// A stop ends a sentence where space follows and then something that can begin one, which a small letter can't. The
 /// full stop of an abbreviation, an initial or an ordinal (`3. mai`) ends none.
-pub fn sentences(text: &str, locale: &Locale) -> Vec<Range<usize>> {
-    let mut sentences = Vec::new();
+pub fn read(text: &str, locale: &Locale) -> (Vec<Word>, Vec<Range<usize>>) {
+    let mut sentences = Vec::with_capacity(text.len() / 64 + 1);
     let (mut start, mut done) = (0, 0);
-    for (at, stop) in stops(text) {
+    let words = scan(text, |words, at, stop| {
         if at < done {
-            continue;
+            return;
         }
-        let behind = text[at + stop.len()..].trim_start_matches(STOPS).trim_start_matches(CLOSERS);
+        let behind = text[at + stop.len_utf8()..].trim_start_matches(STOPS).trim_start_matches(CLOSERS);
         done = text.len() - behind.len();
         let next = behind.trim_start();
         let spaced = next.len() < behind.len();
-        let begins = next.chars().take(MARKS_BEFORE).find(|mark| mark.is_alphanumeric());
-        if !spaced || begins.is_none_or(char::is_lowercase) {
-            continue;
+        let begins = next.chars().take(MARKS_BEFORE).find(|mark| is_alphanumeric(*mark));
+        let ends = spaced && begins.is_some_and(|first| !first.is_lowercase());
+        if ends && !(stop == '.' && keeps_going(text, start..at, words, next, locale)) {
+            sentences.push(start..done);
+            start = text.len() - next.len();
         }
-        if stop == "." && keeps_going(&text[start..=at], next, locale) {
-            continue;
-        }
-        sentences.push(start..done);
-        start = text.len() - next.len();
-    }
+    });
     if start < text.len() {
         sentences.push(start..text.len());
     }
-    sentences
+    (words, sentences)
 }
 
-/// Every stop. An ellipsis is looked for only where there is one.
-fn stops(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let ascii = memchr::memchr3_iter(b'.', b'!', b'?', text.as_bytes());
-    let mut ascii = ascii.map(|at| (at, &text[at..=at])).peekable();
-    let mut ellipses = memchr::memmem::find_iter(text.as_bytes(), "…".as_bytes())
-        .map(|at| (at, &text[at..at + '…'.len_utf8()]))
-        .peekable();
-    std::iter::from_fn(move || match (ascii.peek(), ellipses.peek()) {
-        (Some((stop, _)), Some((ellipsis, _))) if ellipsis < stop => ellipses.next(),
-        (Some(_), _) => ascii.next(),
-        (None, _) => ellipses.next(),
-    })
+/// The words of a text.
+pub fn words(text: &str) -> Vec<Word> {
+    scan(text, |_, _, _| {})
 }
 
-/// Whether the full stop at the end of `before` belongs to its word, with `next` behind it.
-fn keeps_going(before: &str, next: &str, locale: &Locale) -> bool {
-    let (rest, word) = before.rsplit_once(char::is_whitespace).unwrap_or(("", before));
-    let word = word.trim_start_matches(|mark: char| !mark.is_alphanumeric());
-    let bare = word.trim_end_matches('.');
-    if bare.is_empty() {
+/// Whether the full stop behind a stretch of the text belongs to the last of the words so far, with `next` behind it.
+fn keeps_going(text: &str, stretch: Range<usize>, words: &[Word], next: &str, locale: &Locale) -> bool {
+    let Some((word, before)) = words.split_last().filter(|(word, _)| word.range().end == stretch.end) else {
+        return false;
+    };
+    let before = before.last().filter(|before| before.range().start >= stretch.start);
+    if before
+        .is_some_and(|before| !text[before.range().end..word.range().start].contains(char::is_whitespace))
+    {
         return false;
     }
-    if bare.bytes().all(|byte| byte.is_ascii_digit()) {
-        let follower = next.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
-        return follower.starts_with(|mark: char| mark.is_ascii_digit())
-            || locale.months.contains(&follower.to_lowercase());
+    let written = &text[word.range()];
+    match word.begins {
+        Begins::Digit if written.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let follower = next.split(|mark: char| !is_alphanumeric(mark)).next().unwrap_or_default();
+            follower.starts_with(|mark: char| mark.is_ascii_digit())
+                || locale.months.contains(&follower.to_lowercase())
+        }
+        // `A. Berg`, `Kari A. Berg` and `H.C. Andersen`, but not `plan B. Du`.
+        Begins::Capital if is_initials(written) => {
+            written.contains('.') || before.is_none_or(|before| before.begins == Begins::Capital)
+        }
+        _ => locale.abbreviations.contains(&word.hash),
     }
-    let letter = |part: &str| {
-        let mut marks = part.chars();
-        marks.next().is_some_and(char::is_uppercase) && marks.next().is_none()
-    };
-    // `A. Berg`, `Kari A. Berg` and `H.C. Andersen`, but not `plan B. Du`.
-    let named = || {
-        let name = rest.split_whitespace().next_back();
-        bare.contains('.') || name.is_none_or(|name| name.starts_with(char::is_uppercase))
-    };
-    locale.abbreviations.contains(&hash(word)) || (bare.split('.').all(letter) && named())
 }
 
-/// Every word of a text.
-pub fn words(text: &str) -> Vec<Word> {
+/// Whether a word is capitals with stops between them: `A`, `H.C`.
+fn is_initials(word: &str) -> bool {
+    let mut marks = word.chars();
+    loop {
+        if !marks.next().is_some_and(char::is_uppercase) {
+            return false;
+        }
+        match marks.next() {
+            None => return true,
+            Some('.') => {}
+            Some(_) => return false,
+        }
+    }
+}
+
+/// The words of a text. Shows `stop` every mark between them that may end a sentence, with the words so far.
+fn scan(text: &str, mut stop: impl FnMut(&[Word], usize, char)) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
     let mut at = 0;
-    while let Some(first) = mark(text, at) {
-        if !is_alphanumeric(first) {
-            at += first.len_utf8();
-            continue;
-        }
-        let mut word = Word { start: at as u32, end: 0, letters: 0, begins: begins(first), hash: 0 };
-        let mut hash = Hash::default();
-        let mut before = first;
-        word.take(first, &mut hash);
-        at += first.len_utf8();
-        while let Some(next) = mark(text, at) {
-            if let Some(lower) = ASCII[next as usize & 0x7f].filter(|_| next.is_ascii()) {
-                word.letters = word.letters.wrapping_add(u16::from(lower >= b'a'));
-                hash.push(lower);
-                before = next;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        match CLASSES[byte as usize] {
+            Class::Letter | Class::Digit => {
+                let begins = match byte {
+                    b'A'..=b'Z' => Begins::Capital,
+                    b'a'..=b'z' => Begins::Small,
+                    _ => Begins::Digit,
+                };
+                words.push(word(text, at, begins));
+                at = words.last().map_or(text.len(), |word| word.end as usize);
+            }
+            Class::Mark | Class::Joint => at += 1,
+            Class::Stop => {
+                stop(&words, at, char::from(byte));
                 at += 1;
-                continue;
             }
-            let inside = is_alphanumeric(next)
-                || joins(before, next, || mark(text, at + next.len_utf8()).unwrap_or(' '))
-                || (!next.is_ascii() && is_combining_mark(next));
-            if !inside {
-                break;
+            Class::Wide => {
+                let first = mark(text, at);
+                if is_alphanumeric(first) {
+                    words.push(word(text, at, begins(first)));
+                    at = words.last().map_or(text.len(), |word| word.end as usize);
+                    continue;
+                }
+                if first == '…' {
+                    stop(&words, at, first);
+                }
+                at += first.len_utf8();
             }
-            word.take(next, &mut hash);
-            before = next;
-            at += next.len_utf8();
         }
-        word.end = at as u32;
-        word.hash = hash.end();
-        words.push(word);
     }
     words
 }
 
-/// The mark at a byte; most are ASCII.
-fn mark(text: &str, at: usize) -> Option<char> {
-    match text.as_bytes().get(at)? {
-        byte @ 0..0x80 => Some(char::from(*byte)),
-        _ => text[at..].chars().next(),
+/// The word that begins at a byte.
+fn word(text: &str, start: usize, begins: Begins) -> Word {
+    let bytes = text.as_bytes();
+    let (mut at, mut letters, mut plain) = (start, 0_u16, true);
+    loop {
+        let run = bytes[at..].iter().take_while(|byte| CLASSES[**byte as usize] == Class::Letter).count();
+        letters = letters.wrapping_add(run as u16);
+        at += run;
+        let Some(&byte) = bytes.get(at) else { break };
+        match CLASSES[byte as usize] {
+            Class::Letter | Class::Digit => at += 1,
+            Class::Mark => break,
+            Class::Joint | Class::Stop if joins(text, at, char::from(byte)) => at += 1,
+            Class::Joint | Class::Stop => break,
+            Class::Wide => {
+                let next = mark(text, at);
+                let letter = is_alphabetic(next);
+                if !letter && !next.is_numeric() && !joins(text, at, next) && !is_combining_mark(next) {
+                    break;
+                }
+                letters = letters.wrapping_add(u16::from(letter));
+                plain &= byte == LATIN || !letter;
+                at += next.len_utf8();
+            }
+        }
     }
+    let hash = if plain { mix(&bytes[start..at], FOLD) } else { hash(&text[start..at]) };
+    Word { start: start as u32, end: at as u32, letters, begins, hash }
+}
+
+/// What a byte of a text is a part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    /// What may hold a word together.
+    Joint,
+    /// What may end a sentence.
+    Stop,
+    /// White space, and the rest of ASCII.
+    Mark,
+    /// A mark beyond ASCII.
+    Wide,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut table = [Class::Wide; 256];
+    let mut at = 0;
+    while at < 128 {
+        let byte = at as u8;
+        table[at] = match byte {
+            _ if byte.is_ascii_alphabetic() => Class::Letter,
+            _ if byte.is_ascii_digit() => Class::Digit,
+            b'-' | b'\'' | b',' | b':' => Class::Joint,
+            b'.' | b'!' | b'?' => Class::Stop,
+            _ => Class::Mark,
+        };
+        at += 1;
+    }
+    table
+};
+
+/// The mark that begins at a byte.
+fn mark(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or_default()
 }
 
 fn begins(first: char) -> Begins {
@@ -166,69 +228,55 @@ fn begins(first: char) -> Begins {
     }
 }
 
-/// ASCII's letters and digits, in lower case.
-const ASCII: [Option<u8>; 128] = {
-    let mut table = [None; 128];
-    let mut at = 0;
-    while at < 128 {
-        let byte = at as u8;
-        if byte.is_ascii_alphanumeric() {
-            table[at] = Some(byte.to_ascii_lowercase());
-        }
-        at += 1;
-    }
-    table
-};
-
-impl Word {
-    fn take(&mut self, mark: char, hash: &mut Hash) {
-        self.letters = self.letters.wrapping_add(u16::from(is_alphabetic(mark)));
-        hash.take(mark);
-    }
-}
+/// The first byte, in UTF-8, of the letters of Western Europe: `À` to `ÿ`.
+const LATIN: u8 = 0xC3;
+/// The bit that makes small letters of capitals, in ASCII and behind [`LATIN`]; digits have it.
+const FOLD: u64 = 0x2020_2020_2020_2020;
 
 /// The hash of a word that stands alone, as [`Word::hash`] has it.
 pub fn hash(word: &str) -> u64 {
-    let mut hash = Hash::default();
-    word.chars().for_each(|mark| hash.take(mark));
-    hash.end()
+    let plain = |mark: char| mark <= 'ÿ' || !is_alphabetic(mark);
+    match word.chars().all(plain) {
+        true => mix(word.as_bytes(), FOLD),
+        false => mix(word.to_lowercase().as_bytes(), 0),
+    }
 }
 
-/// A hash that grows mark by mark in lower case; eight bytes are mixed in at a time.
-#[derive(Default)]
-struct Hash {
-    mixed: u64,
-    bytes: u64,
-    count: u32,
-}
-
-impl Hash {
-    fn take(&mut self, mark: char) {
-        let code = u32::from(small(mark));
-        match u8::try_from(code) {
-            Ok(byte) => self.push(byte),
-            Err(_) => code.to_be_bytes().into_iter().for_each(|byte| self.push(byte)),
+/// Eight bytes at a time, each with the bits of `fold`.
+fn mix(bytes: &[u8], fold: u64) -> u64 {
+    let mix = |mixed: u64, bytes: u64| (mixed.rotate_left(23) ^ (bytes | fold)).wrapping_mul(GOLDEN);
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mixed = eights.iter().fold(bytes.len() as u64, |mixed, eight| mix(mixed, u64::from_le_bytes(*eight)));
+    let last = match (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
         }
+        _ => rest.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)),
+    };
+    let mixed = mix(mixed, last);
+    mixed ^ (mixed >> 32)
+}
+
+/// Hashes by what has been hashed already.
+#[derive(Clone, Debug, Default)]
+pub struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
     }
 
-    fn push(&mut self, byte: u8) {
-        self.bytes = self.bytes << 8 | u64::from(byte);
-        self.count += 1;
-        if self.count.is_multiple_of(8) {
-            self.mix();
-        }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
     }
 
-    fn mix(&mut self) {
-        self.mixed = (self.mixed.rotate_left(23) ^ self.bytes).wrapping_mul(GOLDEN);
-        self.bytes = 0;
-    }
-
-    fn end(mut self) -> u64 {
-        self.mix();
-        self.mixed ^ (self.mixed >> 32)
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
+
+/// What [`Hashed`] makes maps and sets of.
+pub type ByHash = BuildHasherDefault<Hashed>;
 
 /// Multiplicative hashing, after Knuth: 2⁶⁴ over the golden ratio.
 pub const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -255,14 +303,19 @@ fn is_alphanumeric(mark: char) -> bool {
     is_alphabetic(mark) || mark.is_ascii_digit() || (!mark.is_ascii() && mark.is_numeric())
 }
 
-fn joins(before: char, mark: char, next: impl Fn() -> char) -> bool {
-    let digits = || before.is_ascii_digit() && next().is_ascii_digit();
+/// Whether a mark at a byte holds together what stands on either side of it.
+fn joins(text: &str, at: usize, mark: char) -> bool {
+    if !matches!(mark, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '.' | ',' | '–' | ':') {
+        return false;
+    }
+    let next = text[at + mark.len_utf8()..].chars().next().unwrap_or(' ');
+    let before = text[..at].chars().next_back().unwrap_or(' ');
+    let digits = before.is_ascii_digit() && next.is_ascii_digit();
     match mark {
-        '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' => is_alphanumeric(before) && is_alphanumeric(next()),
-        '.' => digits() || next().is_lowercase() || (before.is_uppercase() && next().is_uppercase()),
-        ',' | '–' => digits(),
-        ':' => digits() || next().is_lowercase(),
-        _ => false,
+        '.' => digits || next.is_lowercase() || (before.is_uppercase() && next.is_uppercase()),
+        ',' | '–' => digits,
+        ':' => digits || next.is_lowercase(),
+        _ => is_alphanumeric(before) && is_alphanumeric(next),
     }
 }
 
@@ -275,7 +328,7 @@ mod tests {
     }
 
     fn split<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
-        sentences(text, &locale(language)).into_iter().map(|range| &text[range]).collect()
+        read(text, &locale(language)).1.into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]

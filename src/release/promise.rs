@@ -15,7 +15,7 @@ pub fn tasks(page: &Translation) -> Vec<(&Task, Option<&Task>)> {
             if let Kind::Task(task) = &block.kind {
                 tasks.push((task, None));
                 if let block::Answer::Group { tasks: inner, .. } = &task.answer {
-                    tasks.extend(inner.iter().map(|part| (part, Some(task))));
+                    tasks.extend(inner.iter().map(|part| (part, Some(&**task))));
                 }
             }
             block.children().into_iter().for_each(|blocks| walk(blocks, tasks));

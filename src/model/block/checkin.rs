@@ -34,7 +34,7 @@ fn lower(lowering: &mut Lowering, mut written: Written) -> Kind {
                         message!("unknown-block-checkin", name = task.name),
                     );
                 }
-                tasks.push(Task { share, ..task });
+                tasks.push(Task { share, ..*task });
             }
             block => blocks.push(block),
         }

@@ -15,13 +15,13 @@ pub const CHECKLIST: Row = Row {
     lower: |lowering, mut written| {
         let items = list(lowering, &mut written);
         let (minutes, when) = (written.count("minutes"), written.words("when"));
-        Kind::Checklist(Checklist {
+        Kind::Checklist(Box::new(Checklist {
             title: written.title,
             minutes,
             when,
             items,
             blocks: lowering.blocks(written.blocks),
-        })
+        }))
     },
 };
 
@@ -62,7 +62,12 @@ pub struct Criteria {
 
 fn criteria(lowering: &mut Lowering, mut written: Written, of: &'static str) -> Kind {
     let items = list(lowering, &mut written);
-    Kind::Criteria(Criteria { of, title: written.title, items, blocks: lowering.blocks(written.blocks) })
+    Kind::Criteria(Box::new(Criteria {
+        of,
+        title: written.title,
+        items,
+        blocks: lowering.blocks(written.blocks),
+    }))
 }
 
 /// The items of the block's list, bulleted or numbered.

@@ -69,7 +69,7 @@ pub struct Body {
 
 fn breathing(lowering: &mut Lowering, mut written: Written) -> Kind {
     let seconds = |written: &Written, key| written.count(key).unwrap_or(0);
-    Kind::Breathing(Breathing {
+    Kind::Breathing(Box::new(Breathing {
         inhale: seconds(&written, "in"),
         hold: seconds(&written, "hold"),
         exhale: seconds(&written, "out"),
@@ -80,7 +80,7 @@ fn breathing(lowering: &mut Lowering, mut written: Written) -> Kind {
         title: written.title,
         id: written.id,
         blocks: lowering.blocks(written.blocks),
-    })
+    }))
 }
 
 fn pace(written: &Written) -> Span {
@@ -98,13 +98,13 @@ impl Breathing {
 }
 
 fn body(lowering: &mut Lowering, mut written: Written) -> Kind {
-    Kind::Body(Body {
+    Kind::Body(Box::new(Body {
         minutes: written.count("minutes"),
         steps: steps(&mut written),
         title: written.title,
         id: written.id,
         blocks: lowering.blocks(written.blocks),
-    })
+    }))
 }
 
 /// The items of the numbered list, which are the steps.

@@ -56,7 +56,7 @@ impl Written {
 
     /// The task of this block: its attributes, its blocks as they have been lowered, and what it saves.
     pub fn task(self, blocks: Vec<Block>, answer: Answer) -> Kind {
-        Kind::Task(Task {
+        Kind::Task(Box::new(Task {
             name: self.row.name,
             share: self.share(),
             share_at: self.attrs.get("share").map_or(self.id.span, |value| value.span),
@@ -66,7 +66,7 @@ impl Written {
             id: self.id,
             blocks,
             answer,
-        })
+        }))
     }
 
     /// Takes what is left of the block's own blocks, lowered.

@@ -13,7 +13,10 @@ pub const AUDIO: Row = Row {
     attributes: &[SRC, TRANSCRIPT],
     id: false,
     lower: |_, written| {
-        Kind::Audio(Audio { src: source(&written), transcript: written.text("transcript").cloned() })
+        Kind::Audio(Box::new(Audio {
+            src: source(&written),
+            transcript: written.text("transcript").cloned(),
+        }))
     },
 };
 
@@ -28,12 +31,12 @@ pub const VIDEO: Row = Row {
     ],
     id: false,
     lower: |_, written| {
-        Kind::Video(Video {
+        Kind::Video(Box::new(Video {
             src: source(&written),
             captions: written.text("captions").cloned(),
             poster: written.text("poster").cloned(),
             transcript: written.text("transcript").cloned(),
-        })
+        }))
     },
 };
 

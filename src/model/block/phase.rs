@@ -22,10 +22,10 @@ pub struct Phase {
 }
 
 fn lower(lowering: &mut Lowering, written: Written) -> Kind {
-    Kind::Phase(Phase {
+    Kind::Phase(Box::new(Phase {
         minutes: written.count("minutes"),
         when: written.words("when"),
         title: written.title,
         blocks: lowering.blocks(written.blocks),
-    })
+    }))
 }

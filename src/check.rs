@@ -43,6 +43,7 @@ mod typography;
 mod undecided;
 mod unit_load;
 mod units;
+mod unknown_name;
 mod unshared_task;
 mod vague_link;
 
@@ -75,6 +76,7 @@ pub type Whole = fn(&Programme, &Beside, &mut Vec<Diagnostic>);
 /// Every check of the whole, in the order of the manual.
 pub const WHOLE: &[Whole] = &[
     names::check,
+    unknown_name::check,
     duplicate_id::check,
     removed_id::check,
     changed_kind::check,

@@ -89,6 +89,7 @@ lints! {
     UnsafeScheme           "unsafe-scheme"            Error    Error    Firm,
     UnknownFact            "unknown-fact"             Error    Error    Firm,
     UnknownInstrument      "unknown-instrument"       Error    Error    Firm,
+    UnknownName            "unknown-name"             Error    Error    Firm,
     MalformedAllow         "malformed-allow"          Error    Error    Firm,
     UnusedAllow            "unused-allow"             Warning  Warning  Firm,
     // Ids and contract

@@ -130,3 +130,38 @@ fn a_link_to_a_draft_is_reported() {
         ["link-to-draft"]
     );
 }
+
+#[test]
+fn readers_at_one_site_get_what_is_for_them_and_no_word_of_the_others() {
+    let mut tree = Tree::default();
+    tree.insert_text(
+        "programme.yaml",
+        "id: prove\nversion: 0.1.0\ntitle: { no: Prøve }\nlanguages: { no: { tag: nb } }\n\
+         editions:\n  patient: { audiences: [patient], site: her }\n  therapist: { audiences: [patient], site: der }\n\
+         sites: { her: { country: \"no\" }, der: { country: \"se\" } }\n\
+         schedule:\n  unit: week\n  count: 1\n  contacts:\n    - { id: start, at: P0D }\n    - { id: ekstra, at: P1W, sites: [der] }\n\
+         facts: { telefon: { her: \"116 117\", der: \"1177\" } }\n",
+    );
+    tree.insert_text(
+        "content/no/felles.md",
+        "---\nid: felles\nkind: page\ntitle: Felles\n---\nRing {{facts.telefon}}.\n\n\
+         :::only{site=her}\nBare her.\n:::\n\n:::only{site=der audience=patient}\nBare der.\n:::\n",
+    );
+    tree.insert_text(
+        "content/no/der.md",
+        "---\nid: side-der\nkind: page\ntitle: En side der\nsites: [der]\n---\nTekst.\n",
+    );
+    tree.fall_back_on(&andrum::builtin());
+    let [here, there] = editions(&tree);
+    for (edition, own, others) in [
+        (
+            &here,
+            ["Ring 116 117.", "Bare her."].as_slice(),
+            ["1177", "Bare der", "side-der", "ekstra"].as_slice(),
+        ),
+        (&there, &["Ring 1177.", "Bare der.", "side-der", "ekstra"], &["116 117", "Bare her"]),
+    ] {
+        own.iter().for_each(|words| assert!(edition.contains(words), "{words} is missing"));
+        others.iter().for_each(|words| assert!(!edition.contains(words), "{words} is for the others"));
+    }
+}

@@ -78,6 +78,8 @@ missing-key-front = The page has no header
     .help = Begin the file with `---`, then `id`, `kind` and `title` on a line each, then `---` again.
 missing-key-programme = There is no `programme.yaml` here
     .help = Go to the folder that holds it, or name that folder with `--root`.
+missing-key-only = `only` must say for whom: `audience` or `site`
+    .help = Write `{"{"}audience=physician{"}"}` or `{"{"}site=mellerud{"}"}` in the braces.
 missing-key-attribute = The block `{ $block }` must have the attribute `{ $attribute }`
     .help = Add `{ $attribute }=…` in the braces.
 wrong-type =
@@ -169,8 +171,14 @@ unsafe-scheme = A link cannot begin with `{ $scheme }:`
     .help = Use `https:`, `mailto:` or `tel:`, or `[[id]]` for a page of the programme.
 unknown-fact = There is no fact called `{ $fact }`
     .help = Add it under `facts` in `programme.yaml`, or write the number here.
+unknown-fact-site = `{ $fact }` differs by site, and the edition `{ $edition }` is for readers at all of them
+    .help = Name the site, as in `{"{{"}facts.name.site{"}}"}`, or give the edition a `site`.
 unknown-instrument = There is no questionnaire called `{ $id }`
     .help = Add it under `instruments` in `programme.yaml`.
+unknown-name-site = There is no site called `{ $name }`
+    .help = Sites stand under `sites` in `programme.yaml`, contacts under `contacts` in its `schedule`.
+unknown-name-contact = There is no contact called `{ $name }`
+    .help = Sites stand under `sites` in `programme.yaml`, contacts under `contacts` in its `schedule`.
 
 ## Ids
 
@@ -281,6 +289,7 @@ why-unsafe-svg = The picture could tell a stranger that somebody is reading abou
 why-unsafe-scheme = What is sent over other addresses can be changed on the way, or does harm.
 why-unknown-fact = There would be a hole in the sentence.
 why-unknown-instrument = The participant would get no questionnaire that week.
+why-unknown-name = What is for a place that is misspelt would reach nobody.
 why-duplicate-id = Answers and links find their way by it, and would end up in the wrong place.
 why-missing-id = The id is how a saved answer finds its way back.
 why-malformed-id = Ids become addresses and file names, and other signs fail on some phones and servers.
@@ -338,6 +347,8 @@ removed-id = `{ $id }` is gone; it was there in { $version }
     .help = Put it back, or write it under `retired` in `programme.lock`, with `replaced_by` where something takes its place.
 removed-id-replacement = `{ $id }` is replaced by `{ $replacement }`, which does not exist
     .help = Write the id of a page, task or exercise.
+removed-id-again = `{ $id }` was taken out of use, and names something again
+    .help = Give this one an id of its own: answers saved under `{ $id }` were to something else.
 stood-here = it stood on this page
 why-removed-id = Answers and links hang on it, and would never be seen again.
 changed-kind = `{ $id }` was `{ $was }` in { $version }, and is now `{ $is }`
@@ -602,6 +613,8 @@ missing-page = Patients read this edition, and it has no page `{ $id }`
     .help = Write a page with `id: { $id }` and the kind `page`, in every language.
 missing-page-hidden = Patients read this edition, and do not get the page `{ $id }`
     .help = Add `patient` to its `audience`, and take `draft: true` away when it is ready.
+missing-page-module = The course names the module `{ $id }`, and there is no such page
+    .help = Write it with `andrum new module { $id }`, or take it off the list.
 missing-page-here = this keeps it from them
 why-missing-page = Where to turn in a crisis, what becomes of the answers, and who can use the pages: nobody should have to search.
 review-overdue = This page was to be read again by { $date }

@@ -19,6 +19,7 @@ on-this-page = On this page
 pager = The page before and the page after
 previous = Previous
 next = Next
+undecided = not decided yet
 version = Version { $version }
 updated = Updated { $date }
 date =

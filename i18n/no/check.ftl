@@ -78,6 +78,8 @@ missing-key-front = Siden mangler nøklene som skal stå øverst
     .help = Begynn filen med `---`, så `id`, `kind` og `title` på hver sin linje, og så `---` igjen.
 missing-key-programme = Her finnes det ingen `programme.yaml`
     .help = Gå til mappen der den ligger, eller oppgi mappen med `--root`.
+missing-key-only = `only` må si hvem det er for: `audience` eller `site`
+    .help = Skriv `{"{"}audience=physician{"}"}` eller `{"{"}site=mellerud{"}"}` i klammene.
 missing-key-attribute = Blokken `{ $block }` må ha attributtet `{ $attribute }`
     .help = Legg til `{ $attribute }=…` i krøllparentesen.
 wrong-type =
@@ -169,8 +171,14 @@ unsafe-scheme = En lenke kan ikke begynne med `{ $scheme }:`
     .help = Bruk `https:`, `mailto:` eller `tel:`, eller `[[id]]` for en side i programmet.
 unknown-fact = Det finnes ingen opplysning som heter `{ $fact }`
     .help = Legg den til under `facts` i `programme.yaml`, eller skriv tallet her.
+unknown-fact-site = `{ $fact }` er ulik fra sted til sted, og utgaven `{ $edition }` er for lesere på alle stedene
+    .help = Skriv hvilket sted, som i `{"{{"}facts.navn.sted{"}}"}`, eller gi utgaven et `site`.
 unknown-instrument = Det finnes ikke noe spørreskjema som heter `{ $id }`
     .help = Legg det til under `instruments` i `programme.yaml`.
+unknown-name-site = Det finnes ikke noe sted som heter `{ $name }`
+    .help = Steder står under `sites` i `programme.yaml`, kontakter under `contacts` i `schedule`.
+unknown-name-contact = Det finnes ingen kontakt som heter `{ $name }`
+    .help = Steder står under `sites` i `programme.yaml`, kontakter under `contacts` i `schedule`.
 
 ## Id-er
 
@@ -281,6 +289,7 @@ why-unsafe-svg = Bildet kan fortelle en fremmed at noen leser om behandlingen si
 why-unsafe-scheme = Det som sendes over andre adresser, kan endres underveis eller gjøre skade.
 why-unknown-fact = Det ville blitt et hull i setningen.
 why-unknown-instrument = Deltakeren ville ikke fått noe skjema den uken.
+why-unknown-name = Det som er for et sted som er skrevet feil, ville ikke nådd noen.
 why-duplicate-id = Svar og lenker finner fram med den, og ville havnet på feil sted.
 why-missing-id = Id-en er det som får et svar til å finne veien tilbake.
 why-malformed-id = Id-er blir adresser og filnavn, og andre tegn svikter på noen telefoner og servere.
@@ -338,6 +347,8 @@ removed-id = `{ $id }` er borte; den var med i { $version }
     .help = Sett den tilbake, eller skriv den under `retired` i `programme.lock`, med `replaced_by` hvis noe tar over.
 removed-id-replacement = `{ $id }` er erstattet av `{ $replacement }`, som ikke finnes
     .help = Skriv id-en til en side, en oppgave eller en øvelse.
+removed-id-again = `{ $id }` er tatt ut av bruk, og står for noe igjen
+    .help = Gi denne en egen id: Svar som er lagret under `{ $id }`, gjaldt noe annet.
 stood-here = den sto på denne siden
 why-removed-id = Svar og lenker henger på den, og ville aldri blitt sett igjen.
 changed-kind = `{ $id }` var `{ $was }` i { $version }, og er nå `{ $is }`
@@ -602,6 +613,8 @@ missing-page = Pasienter leser denne utgaven, og den har ingen side `{ $id }`
     .help = Skriv en side med `id: { $id }` av typen `page`, på alle språk.
 missing-page-hidden = Pasienter leser denne utgaven, men får ikke siden `{ $id }`
     .help = Legg til `patient` i `audience`, og ta bort `draft: true` når siden er ferdig.
+missing-page-module = Kurset nevner modulen `{ $id }`, og det finnes ingen slik side
+    .help = Skriv den med `andrum new module { $id }`, eller ta den av lista.
 missing-page-here = dette holder den borte fra dem
 why-missing-page = Hvor en får hjelp når det haster, hva som skjer med svarene, og hvem som kan bruke sidene: Ingen skal måtte lete.
 review-overdue = Denne siden skulle leses på nytt innen { $date }

@@ -78,6 +78,8 @@ missing-key-front = Sidan saknar nycklarna som ska stå överst
     .help = Börja filen med `---`, sedan `id`, `kind` och `title` på var sin rad, och så `---` igen.
 missing-key-programme = Här finns det ingen `programme.yaml`
     .help = Gå till mappen där den ligger, eller ange mappen med `--root`.
+missing-key-only = `only` måste säga vem det är för: `audience` eller `site`
+    .help = Skriv `{"{"}audience=physician{"}"}` eller `{"{"}site=mellerud{"}"}` inom klamrarna.
 missing-key-attribute = Blocket `{ $block }` måste ha attributet `{ $attribute }`
     .help = Lägg till `{ $attribute }=…` i klammerparentesen.
 wrong-type =
@@ -169,8 +171,14 @@ unsafe-scheme = En länk kan inte börja med `{ $scheme }:`
     .help = Använd `https:`, `mailto:` eller `tel:`, eller `[[id]]` för en sida i programmet.
 unknown-fact = Det finns ingen uppgift som heter `{ $fact }`
     .help = Lägg till den under `facts` i `programme.yaml`, eller skriv talet här.
+unknown-fact-site = `{ $fact }` skiljer sig mellan platserna, och utgåvan `{ $edition }` är för läsare på alla
+    .help = Skriv vilken plats, som i `{"{{"}facts.namn.plats{"}}"}`, eller ge utgåvan en `site`.
 unknown-instrument = Det finns inget frågeformulär som heter `{ $id }`
     .help = Lägg till det under `instruments` i `programme.yaml`.
+unknown-name-site = Det finns ingen plats som heter `{ $name }`
+    .help = Platser står under `sites` i `programme.yaml`, kontakter under `contacts` i `schedule`.
+unknown-name-contact = Det finns ingen kontakt som heter `{ $name }`
+    .help = Platser står under `sites` i `programme.yaml`, kontakter under `contacts` i `schedule`.
 
 ## Id:n
 
@@ -281,6 +289,7 @@ why-unsafe-svg = Bilden kan berätta för en främling att någon läser om sin 
 why-unsafe-scheme = Det som skickas över andra adresser kan ändras på vägen eller göra skada.
 why-unknown-fact = Det skulle bli ett hål i meningen.
 why-unknown-instrument = Deltagaren skulle inte få något formulär den veckan.
+why-unknown-name = Det som är för en felstavad plats skulle inte nå någon.
 why-duplicate-id = Svar och länkar hittar fram med det, och skulle hamna på fel ställe.
 why-missing-id = Id:t är det som gör att ett svar hittar tillbaka.
 why-malformed-id = Id:n blir adresser och filnamn, och andra tecken fungerar inte på alla telefoner och servrar.
@@ -338,6 +347,8 @@ removed-id = `{ $id }` är borta; det fanns med i { $version }
     .help = Lägg tillbaka det, eller skriv det under `retired` i `programme.lock`, med `replaced_by` om något tar över.
 removed-id-replacement = `{ $id }` ersätts av `{ $replacement }`, som inte finns
     .help = Skriv id:t för en sida, en uppgift eller en övning.
+removed-id-again = `{ $id }` är taget ur bruk och står för något igen
+    .help = Ge det här ett eget id: svar som har sparats under `{ $id }` gällde något annat.
 stood-here = det fanns på den här sidan
 why-removed-id = Svar och länkar hänger på det och skulle aldrig synas igen.
 changed-kind = `{ $id }` var `{ $was }` i { $version } och är nu `{ $is }`
@@ -602,6 +613,8 @@ missing-page = Patienter läser den här utgåvan, och den har ingen sida `{ $id
     .help = Skriv en sida med `id: { $id }` av typen `page`, på alla språk.
 missing-page-hidden = Patienter läser den här utgåvan, men får inte sidan `{ $id }`
     .help = Lägg till `patient` i `audience`, och ta bort `draft: true` när sidan är klar.
+missing-page-module = Kursen nämner modulen `{ $id }`, och det finns ingen sådan sida
+    .help = Skriv den med `andrum new module { $id }`, eller ta bort den från listan.
 missing-page-here = det här håller den borta från dem
 why-missing-page = Vart man vänder sig när det är bråttom, vad som händer med svaren och vem som kan använda sidorna: ingen ska behöva leta.
 review-overdue = Sidan skulle läsas om senast { $date }

@@ -19,6 +19,7 @@ on-this-page = På den här sidan
 pager = Sidan före och sidan efter
 previous = Föregående
 next = Nästa
+undecided = inte bestämt än
 version = Version { $version }
 updated = Uppdaterad { $date }
 date =

@@ -7,7 +7,7 @@ use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
-use crate::model::audience::Audiences;
+use crate::model::audience::Readers;
 use crate::model::link::Target;
 use crate::model::page::{Page, Referred, Translation};
 use crate::model::project::Edition;
@@ -19,12 +19,12 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     for page in programme.everything() {
         let is_fragment = page.facts.kind.name == "fragment";
         for (_, from) in page.present() {
-            let mut leak = |target: &Page, part: Option<&str>, at: Span, only: &[Audiences]| {
+            let mut leak = |target: &Page, part: Option<&str>, at: Span, only: &[Readers]| {
                 let leaking = editions.iter().find(|(edition, fragments)| {
                     let shown = !is_fragment || fragments.contains(page.id.as_str());
                     let seen =
-                        target.may_read(edition) && !part.is_some_and(|part| target.hides(part, edition));
-                    shown && page.may_read(edition) && meets_all(only, edition) && !seen
+                        target.is_for(edition) && !part.is_some_and(|part| target.hides(part, edition));
+                    shown && page.is_for(edition) && meets_all(only, edition) && !seen
                 });
                 if let Some((edition, _)) = leaking {
                     found.push(fault(from, target, at, &edition.name));
@@ -53,12 +53,6 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
 }
 
 impl Page {
-    /// Whether an edition's readers may see the page. A fragment that names no audience is for whoever reads what
-    /// includes it.
-    fn may_read(&self, edition: &Edition) -> bool {
-        self.facts.audience.is_empty() || self.facts.audience.meets(edition.audiences)
-    }
-
     /// Whether a task or heading of the page stands inside an `only` that the edition does not show.
     fn hides(&self, part: &str, edition: &Edition) -> bool {
         let guarded = self.present().flat_map(|(_, text)| &text.mentions.guarded);
@@ -66,15 +60,15 @@ impl Page {
     }
 }
 
-fn meets_all(only: &[Audiences], edition: &Edition) -> bool {
-    only.iter().all(|audience| audience.meets(edition.audiences))
+fn meets_all(only: &[Readers], edition: &Edition) -> bool {
+    only.iter().all(|readers| readers.meet(edition))
 }
 
 /// The ids of the fragments that stand somewhere in an edition, also by way of other fragments.
 fn fragments<'a>(programme: &'a Programme, edition: &Edition) -> HashSet<&'a str> {
     let mut shown = HashSet::new();
     let mut rest: Vec<&Page> =
-        programme.pages.iter().map(|page| &**page).filter(|page| page.may_read(edition)).collect();
+        programme.pages.iter().map(|page| &**page).filter(|page| page.is_for(edition)).collect();
     while let Some(page) = rest.pop() {
         let references = page.present().flat_map(|(_, text)| &text.mentions.references);
         for reference in references.filter(|reference| reference.to == Referred::Fragment) {

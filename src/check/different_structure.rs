@@ -80,6 +80,7 @@ fn compare_keys(first: &Translation, twin: &Translation, found: &mut Vec<Diagnos
         ("unit", |facts| format!("{:?}", facts.unit)),
         ("order", |facts| facts.order.to_string()),
         ("audience", |facts| facts.audience.names().join(", ")),
+        ("sites", |facts| facts.sites.join(", ")),
         ("minutes", |facts| format!("{:?}", facts.minutes)),
         ("contact", |facts| format!("{:?}", facts.contact)),
         ("always_available", |facts| facts.always_available.to_string()),
@@ -155,9 +156,7 @@ impl Walk<'_> {
                     );
                 }
                 Kind::Criteria(part) => self.piece(span, format!("{} ({})", part.of, part.items.len())),
-                Kind::Only(part) => {
-                    self.piece(span, format!("only audience={}", part.audience.names().join(",")))
-                }
+                Kind::Only(part) => self.piece(span, format!("only {}", part.readers.written())),
                 Kind::Include(id) => self.piece(span, format!("include ref={}", id.value)),
                 Kind::Exercise(id) => self.piece(span, format!("exercise ref={}", id.value)),
                 Kind::Instrument(id) => self.piece(span, format!("instrument ref={}", id.value)),

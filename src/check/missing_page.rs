@@ -1,5 +1,5 @@
 //! `missing-page`: patients read an edition that has no page for a crisis, for privacy or for accessibility. The ids of
-//! these pages are kept for them.
+//! these pages are kept for them. Or the course names a module that is not written.
 
 use super::Beside;
 use crate::diag::{Diagnostic, Lint};
@@ -9,10 +9,12 @@ use crate::model::audience::Audiences;
 use crate::model::page::Page;
 use crate::model::project::FILE;
 use crate::source::{Path, Place};
+use crate::syntax::yaml::Yaml;
 
 const NEEDED: &[&str] = &["crisis", "privacy", "accessibility"];
 
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
+    modules(programme, found);
     let patient = Audiences::one("patient");
     let Some(edition) = programme.project.editions.iter().find(|edition| edition.audiences.meets(patient))
     else {
@@ -40,6 +42,18 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
             }
             Some(_) => {}
         }
+    }
+}
+
+/// The modules that the course names and nobody has written yet.
+fn modules(programme: &Programme, found: &mut Vec<Diagnostic>) {
+    let named = programme.project.written.get("course").and_then(|course| course.get("modules"));
+    for name in named.map_or(&[][..], Yaml::many) {
+        let Some(id) = name.text().filter(|id| *id != "undecided" && programme.page(id).is_none()) else {
+            continue;
+        };
+        let place = name.span.within(&Path::new(FILE));
+        found.push(Diagnostic::new(Lint::MissingPage, place, message!("missing-page-module", id = id)));
     }
 }
 

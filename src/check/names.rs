@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, Lint, nearest};
 use crate::message;
 use crate::model::Programme;
 use crate::model::page::Referred;
+use crate::model::project::Edition;
 
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     let project = &programme.project;
@@ -12,10 +13,16 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
         for (_, translation) in page.present() {
             let path = &translation.path;
             for fact in &translation.mentions.facts {
-                if programme.fact(&fact.value).is_none() {
+                let name = fact.value.strip_prefix("facts.").unwrap_or(&fact.value);
+                let siteless = |edition: &&Edition| edition.site.is_none() && page.is_for(edition);
+                if project.differing.contains(name)
+                    && let Some(edition) = project.editions.iter().find(siteless)
+                {
+                    let message = message!("unknown-fact-site", fact = fact.value, edition = edition.name);
+                    found.push(Diagnostic::new(Lint::UnknownFact, fact.span.within(path), message));
+                } else if programme.fact(&fact.value).is_none() {
                     let message = message!("unknown-fact", fact = fact.value);
                     let fault = Diagnostic::new(Lint::UnknownFact, fact.span.within(path), message);
-                    let name = fact.value.strip_prefix("facts.").unwrap_or(&fact.value);
                     found.push(match nearest(name, project.facts.keys().map(String::as_str)) {
                         Some(name) => fault.help(message!("did-you-mean", nearest = format!("facts.{name}"))),
                         None => fault,

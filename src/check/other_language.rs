@@ -8,11 +8,11 @@ use std::ops::Range;
 use super::Reading;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
-use crate::model::passage::{Passage, Voice};
+use crate::model::passage::{Kind, Passage, Voice};
 use crate::model::sentence::{Begins, Word};
 use crate::source::Span;
 
-/// Fewer words than this are not judged.
+/// Fewer words than this are judged by their letters alone, in a title, and else not at all.
 const WORDS: usize = 6;
 
 /// From so many on, and when they are most of the page, it is the page that is in another language.
@@ -32,11 +32,14 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
         for sentence in passage.sentences.iter().cloned() {
             words.clear();
             let names = gather(passage, &quotations, &sentence, &mut words);
-            if words.len() + names < WORDS {
+            let other = if words.len() + names >= WORDS {
+                judged += 1;
+                classifier.other(reading.language, &passage.text, &words)
+            } else if is_title(passage.kind) {
+                classifier.other_by_letters(reading.language, &passage.text, &words)
+            } else {
                 continue;
-            }
-            judged += 1;
-            let other = classifier.other(reading.language, &passage.text, &words);
+            };
             if let Some((language, stretch)) = &mut last
                 && other == Some(*language)
             {
@@ -60,6 +63,11 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
             reading.fault(Lint::OtherLanguage, *span, message)
         })),
     }
+}
+
+/// Whether a passage is short by nature, so that it is judged though it has few words.
+fn is_title(kind: Kind) -> bool {
+    matches!(kind, Kind::Title | Kind::Heading(_) | Kind::Label)
 }
 
 /// Adds the words of a sentence that should be in the page's language, and tells how many names it has besides.

@@ -15,6 +15,9 @@ pub fn check(programme: &Programme, beside: &Beside, found: &mut Vec<Diagnostic>
     for id in lock.pages.keys().filter(|id| !there(id)) {
         report(programme, lock, id, None, found);
     }
+    for id in lock.retired.keys() {
+        again(programme, id, found);
+    }
     let tasks = lock.tasks.iter().map(|(id, task)| (id, &task.promise.page));
     let patterns = lock.patterns.iter().map(|(id, pattern)| (id, &pattern.page));
     for (id, page) in tasks.chain(patterns) {
@@ -27,6 +30,17 @@ pub fn check(programme: &Programme, beside: &Beside, found: &mut Vec<Diagnostic>
             let title = page.first().map(|text| text.title.span.within(&text.path));
             report(programme, lock, id, title, found);
         }
+    }
+}
+
+/// Reports an id that was taken out of use and names something again: answers saved under it were to something else.
+fn again(programme: &Programme, id: &str, found: &mut Vec<Diagnostic>) {
+    let page = programme.page(id).or(programme.page_of_part(id));
+    let texts = page.into_iter().flat_map(|page| page.present()).map(|(_, text)| text);
+    for text in texts {
+        let part = text.mentions.ids.iter().find(|part| part.value == id);
+        let place = part.map_or(text.id.span, |part| part.span).within(&text.path);
+        found.push(Diagnostic::new(Lint::RemovedId, place, message!("removed-id-again", id = id)));
     }
 }
 

@@ -9,7 +9,7 @@ use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
-use crate::model::page::{Page, Translation};
+use crate::model::page::Page;
 use crate::model::project::FILE;
 use crate::source::{Path, Place};
 use crate::syntax::yaml::Yaml;
@@ -88,18 +88,10 @@ fn duplicate(programme: &Programme, themes: &Themes, found: &mut Vec<Diagnostic>
 
 /// Whether some reader gets both pages: one of an edition that has both, at a site that has both.
 fn meet(programme: &Programme, one: &Page, other: &Page) -> bool {
-    let sites = |page: &Page| {
-        let sites =
-            page.first().and_then(|text: &Translation| text.front.get("sites")).map_or(&[][..], Yaml::many);
-        sites.iter().filter_map(|site| site.text().map(str::to_string)).collect::<BTreeSet<_>>()
-    };
-    let (here, there) = (sites(one), sites(other));
-    let elsewhere = !here.is_empty() && !there.is_empty() && here.is_disjoint(&there);
+    let (here, there) = (&one.facts.sites, &other.facts.sites);
+    let elsewhere = !here.is_empty() && !there.is_empty() && here.iter().all(|site| !there.contains(site));
     let editions = &programme.project.editions;
-    !elsewhere
-        && editions.iter().any(|edition| {
-            one.facts.audience.meets(edition.audiences) && other.facts.audience.meets(edition.audiences)
-        })
+    !elsewhere && editions.iter().any(|edition| one.is_for(edition) && other.is_for(edition))
 }
 
 fn within(programme: &Programme, unit: u32) -> bool {

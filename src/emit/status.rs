@@ -162,7 +162,7 @@ pub struct Approval {
 
 /// The edition that the status page is: it sees everything, and no programme may name one of its own like it.
 pub fn edition() -> Edition {
-    Edition { name: INTERNAL.into(), audiences: Audiences::all(AUDIENCES.iter().copied()) }
+    Edition { name: INTERNAL.into(), audiences: Audiences::all(AUDIENCES.iter().copied()), site: None }
 }
 
 /// Writes the status page in each language. `job` holds the whole programme, `theme` is [`Theme::of_status`].

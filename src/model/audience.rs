@@ -1,5 +1,6 @@
-//! Who may read what: the seven audiences, as a set.
+//! Who may read what: the seven audiences, as a set, and the sites where a programme runs.
 
+use super::project::Edition;
 use crate::syntax::front::AUDIENCES;
 
 /// A set of audiences.
@@ -38,5 +39,33 @@ impl Audiences {
             .filter(|(at, _)| self.0 & (1 << at) != 0)
             .map(|(_, name)| *name)
             .collect()
+    }
+}
+
+/// Whom a page or a part of one is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Readers {
+    /// Any of these; whoever comes by, where it is `None`.
+    pub audience: Option<Audiences>,
+    /// At any of these sites; at all of them, where none is named.
+    pub sites: Box<[String]>,
+}
+
+impl Readers {
+    /// Whether an edition's readers are among them.
+    pub fn meet(&self, edition: &Edition) -> bool {
+        self.hold(edition.audiences) && edition.is_at(&self.sites)
+    }
+
+    /// Whether readers of some audience are among them, at some site.
+    pub fn hold(&self, audience: Audiences) -> bool {
+        self.audience.is_none_or(|own| own.meets(audience))
+    }
+
+    /// `audience=patient site=mellerud`, as an author writes it.
+    pub fn written(&self) -> String {
+        let audience = self.audience.map(|audience| format!("audience={}", audience.names().join(",")));
+        let sites = (!self.sites.is_empty()).then(|| format!("site={}", self.sites.join(",")));
+        audience.into_iter().chain(sites).collect::<Vec<_>>().join(" ")
     }
 }

@@ -48,7 +48,7 @@ pub enum Kind {
     Phase(Box<Phase>),
     Checklist(Box<Checklist>),
     Criteria(Box<Criteria>),
-    Only(Only),
+    Only(Box<Only>),
     /// A fragment's text, by its id.
     Include(Spanned<String>),
     /// An exercise page, by its id.

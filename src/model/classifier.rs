@@ -5,7 +5,7 @@
 //! common in each list. That is naive Bayes over words and trigrams, held back: no word counts for much, so that it takes
 //! more than one to say anything.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::lang::Language;
 use super::sentence::{ByHash, GOLDEN, Word, hash, small};
@@ -35,6 +35,8 @@ pub struct Classifier {
     words: HashMap<u64, u32, ByHash>,
     /// For each language, the logarithm of how common a trigram is; empty where it has no words.
     trigrams: Vec<Vec<f32>>,
+    /// The letters beyond ASCII in each language's words.
+    letters_of: Vec<BTreeSet<char>>,
 }
 
 impl Classifier {
@@ -46,8 +48,11 @@ impl Classifier {
             }
         }
         let lists = languages.iter().take(LANGUAGES).map(|language| &language.locale.words);
-        let trigrams = lists.map(|list| frequencies(list.iter().map(String::as_str))).collect();
-        Classifier { words, trigrams }
+        let beyond_ascii = |letter: &char| !letter.is_ascii();
+        let trigrams = lists.clone().map(|list| frequencies(list.iter().map(String::as_str))).collect();
+        let letters_of =
+            lists.map(|list| list.iter().flat_map(|word| word.chars()).filter(beyond_ascii).collect());
+        Classifier { words, trigrams, letters_of: letters_of.collect() }
     }
 
     /// Whether it has words of a language, and of another one to tell it from.
@@ -90,6 +95,21 @@ impl Classifier {
         }
         let candidates = tally.iter().enumerate().filter(|(at, tally)| is_known(*at) && tally.odds >= MARGIN);
         candidates.max_by(|a, b| a.1.odds.total_cmp(&b.1.odds)).map(|(at, _)| at)
+    }
+
+    /// The other language whose letters some words of a text have, where `home` never writes them: `ä` and `ö` in Norwegian.
+    /// One such word may be a name; two are none, unless one beside them is known at home alone.
+    pub fn other_by_letters(&self, home: usize, text: &str, words: &[Word]) -> Option<usize> {
+        let known_at_home = |word: &Word| self.lists(word.hash) == 1 << home;
+        if words.iter().any(known_at_home) {
+            return None;
+        }
+        let strange = |at: usize, word: &Word| {
+            let of = |language: usize, letter: char| self.letters_of[language].contains(&letter);
+            text[word.range()].chars().map(small).any(|letter| of(at, letter) && !of(home, letter))
+        };
+        let others = (0..self.letters_of.len()).filter(|at| *at != home && !self.letters_of[home].is_empty());
+        { others }.find(|at| words.iter().filter(|word| strange(*at, word)).count() > 1)
     }
 
     /// The lists a word stands in, a bit for each language.

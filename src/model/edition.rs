@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Programme;
-use super::audience::Audiences;
-use super::block::{Block, Kind, Only};
+use super::block::{Block, Kind};
 use super::page::{self, Page, Translation};
 use super::project::Edition;
 use super::prose::change_inlines;
@@ -18,12 +17,13 @@ use crate::syntax::ast::{Footnote, InlineKind, LinkForm, Prose};
 impl Programme {
     /// The programme as an edition's readers see it. Drafts are left out.
     pub fn seen_by(&self, edition: &Edition) -> Programme {
-        let audiences = edition.audiences;
-        let there =
-            self.pages.iter().filter(|page| page.facts.audience.meets(audiences) && !page.facts.draft);
-        let pages: Vec<Arc<Page>> = there.map(|page| self.page_seen_by(page, audiences)).collect();
+        let there = self.pages.iter().filter(|page| page.is_for(edition) && !page.facts.draft);
+        let pages: Vec<Arc<Page>> = there.map(|page| self.page_seen_by(page, edition)).collect();
         let mut programme = Programme {
-            project: self.project.clone(),
+            project: edition
+                .site
+                .as_ref()
+                .map_or(self.project.clone(), |site| Arc::new(self.project.at(site))),
             fragments: BTreeMap::new(),
             media: self.media.clone(),
             ..Programme::default()
@@ -32,21 +32,21 @@ impl Programme {
         for id in pages.iter().flat_map(|page| page.present()).flat_map(|(_, text)| transcripts(&text.blocks))
         {
             if let Some(fragment) = self.fragments.get(&id) {
-                programme.fragments.insert(id, self.page_seen_by(fragment, audiences));
+                programme.fragments.insert(id, self.page_seen_by(fragment, edition));
             }
         }
         programme.arrange(pages);
         programme
     }
 
-    fn page_seen_by(&self, page: &Arc<Page>, audiences: Audiences) -> Arc<Page> {
+    fn page_seen_by(&self, page: &Arc<Page>, edition: &Edition) -> Arc<Page> {
         if !page.present().any(|(_, translation)| translation.mentions.varies) {
             return page.clone();
         }
         let mut page = Page::clone(page);
         for (language, translation) in page.translations.iter_mut().enumerate() {
             if let Some(translation) = translation {
-                let view = View { programme: self, language, audiences };
+                let view = View { programme: self, language, edition };
                 view.resolve(translation);
             }
         }
@@ -57,7 +57,7 @@ impl Programme {
 struct View<'a> {
     programme: &'a Programme,
     language: usize,
-    audiences: Audiences,
+    edition: &'a Edition,
 }
 
 impl View<'_> {
@@ -74,9 +74,9 @@ impl View<'_> {
         let mut seen = Vec::with_capacity(blocks.len());
         for mut block in blocks {
             match block.kind {
-                Kind::Only(Only { audience, blocks }) => {
-                    if audience.meets(self.audiences) {
-                        seen.extend(self.visible(blocks, footnotes, chain));
+                Kind::Only(only) => {
+                    if only.readers.meet(self.edition) {
+                        seen.extend(self.visible(only.blocks, footnotes, chain));
                     }
                 }
                 Kind::Include(id) => seen.extend(self.included(&id.value, footnotes, chain)),
@@ -93,11 +93,7 @@ impl View<'_> {
 
     /// A fragment's blocks. One that includes itself has been reported as a broken link; here the chain is cut.
     fn included(&self, id: &str, footnotes: &mut Vec<Footnote>, chain: &[&str]) -> Vec<Block> {
-        let fragment = self
-            .programme
-            .fragments
-            .get(id)
-            .filter(|page| page.facts.audience.is_empty() || page.facts.audience.meets(self.audiences));
+        let fragment = self.programme.fragments.get(id).filter(|page| page.is_for(self.edition));
         match fragment.and_then(|page| page.in_language(self.language)) {
             Some(fragment) if !chain.contains(&id) => {
                 footnotes.extend(fragment.footnotes.iter().cloned());

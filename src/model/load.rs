@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Programme;
-use super::audience::Audiences;
+use super::audience::{Audiences, Readers};
 use super::block::{Block, Kind, Task};
 use super::page::{Page, Referred, Translation};
 use crate::source::Place;
@@ -127,7 +127,7 @@ fn parts(programme: &Programme, pages: &[&Page], days: u32) -> Vec<Part> {
 /// The exercises that a page shows.
 fn exercises(page: &Page) -> impl Iterator<Item = &str> {
     let references = page.first().into_iter().flat_map(|text| &text.mentions.references);
-    let shown = |only: &[Audiences]| only.iter().all(|audience| audience.meets(Audiences::one("patient")));
+    let shown = |only: &[Readers]| only.iter().all(|readers| readers.hold(Audiences::one("patient")));
     references
         .filter(move |refers| refers.to == Referred::Exercise && shown(&refers.only))
         .map(|refers| refers.id.value.as_str())
@@ -150,7 +150,7 @@ fn repeats(page: &Page, days: u32, parts: &mut Vec<Part>) {
 fn repeats_among(blocks: &[Block], text: &Translation, days: u32, parts: &mut Vec<Part>) {
     for block in blocks {
         match &block.kind {
-            Kind::Only(only) if !only.audience.meets(Audiences::one("patient")) => continue,
+            Kind::Only(only) if !only.readers.hold(Audiences::one("patient")) => continue,
             Kind::Task(task) => parts.extend(repeated(task, text, days)),
             _ => {}
         }

@@ -1,8 +1,9 @@
 //! A page: one thing with a translation per language, so that a missing one is a hole that can be seen.
 
-use super::audience::Audiences;
+use super::audience::{Audiences, Readers};
 use super::block::{self, Answer, Block, Kind as BlockKind, Task};
 use super::edition;
+use super::project::Edition;
 use super::prose::{self, Mention};
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
@@ -29,6 +30,8 @@ pub struct Facts {
     pub unit: Option<u32>,
     pub order: i64,
     pub audience: Audiences,
+    /// The sites it is for; all when empty.
+    pub sites: Vec<String>,
     pub minutes: Option<u32>,
     pub contact: Option<String>,
     pub always_available: bool,
@@ -73,8 +76,10 @@ pub struct Mentions {
     pub anchors: Vec<Spanned<String>>,
     /// Ids in the programme's one namespace, beside the page's own: tasks, questions, breathing and body exercises.
     pub ids: Vec<Spanned<String>>,
-    /// Anchors and ids that stand inside `only`, and the audiences of each `only` around them.
-    pub guarded: Vec<(Box<str>, Box<[Audiences]>)>,
+    /// Anchors and ids that stand inside `only`, and the readers of each `only` around them.
+    pub guarded: Vec<(Box<str>, Box<[Readers]>)>,
+    /// Sites that `only` names.
+    pub sites: Vec<Spanned<String>>,
     /// Labels of the footnotes that are pointed at.
     pub notes: Vec<Box<str>>,
     /// Whether the page holds `only` or `include`, and so reads differently by edition.
@@ -86,8 +91,8 @@ pub struct LinkMention {
     pub destination: Box<str>,
     pub form: LinkForm,
     pub at: Span,
-    /// The audiences of the `only` blocks it stands in; a reader must be of each.
-    pub only: Box<[Audiences]>,
+    /// The readers of the `only` blocks it stands in; a reader must be of each.
+    pub only: Box<[Readers]>,
 }
 
 /// A page, fragment or instrument named by a leaf.
@@ -96,7 +101,7 @@ pub struct Reference {
     pub to: Referred,
     pub id: Spanned<String>,
     /// As in [`LinkMention`].
-    pub only: Box<[Audiences]>,
+    pub only: Box<[Readers]>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +185,7 @@ fn facts(front: &Yaml) -> Facts {
         unit: count("unit"),
         order: front.get("order").and_then(Yaml::whole).unwrap_or(0),
         audience,
+        sites: texts(front, "sites"),
         minutes: count("minutes"),
         contact: front.get("contact").and_then(Yaml::text).map(str::to_string),
         always_available: flag("always_available"),
@@ -200,6 +206,15 @@ fn outcome(yaml: &Yaml) -> Option<(Spanned<String>, String)> {
     Some((yaml.get("id")?.words()?, yaml.get("text")?.text()?.to_string()))
 }
 
+impl Page {
+    /// Whether an edition's readers may see the page. A fragment that names no audience is for whoever reads what
+    /// includes it.
+    pub fn is_for(&self, edition: &Edition) -> bool {
+        let Facts { audience, sites, .. } = &self.facts;
+        (audience.is_empty() || audience.meets(edition.audiences)) && edition.is_at(sites)
+    }
+}
+
 /// What blocks and their footnotes mention.
 pub fn mentions(blocks: &[Block], footnotes: &[Footnote]) -> Mentions {
     let mut mentions = Mentions::default();
@@ -218,7 +233,7 @@ impl Translation {
 }
 
 impl Mentions {
-    fn blocks(&mut self, blocks: &[Block], only: &[Audiences]) {
+    fn blocks(&mut self, blocks: &[Block], only: &[Readers]) {
         for block in blocks {
             match &block.kind {
                 BlockKind::Prose(prose) => self.prose(std::slice::from_ref(prose), only),
@@ -235,7 +250,8 @@ impl Mentions {
                 BlockKind::Criteria(list) => self.lists(&list.items, only),
                 BlockKind::Only(inner) => {
                     self.varies = true;
-                    self.blocks(&inner.blocks, &[only, &[inner.audience]].concat());
+                    self.sites.extend(inner.site.clone());
+                    self.blocks(&inner.blocks, &[only, &[inner.readers.clone()]].concat());
                     continue;
                 }
                 BlockKind::Include(id) => {
@@ -259,7 +275,7 @@ impl Mentions {
         }
     }
 
-    fn task(&mut self, task: &Task, only: &[Audiences]) {
+    fn task(&mut self, task: &Task, only: &[Readers]) {
         self.id(&task.id, only);
         match &task.answer {
             Answer::Text | Answer::Done => {}
@@ -285,19 +301,19 @@ impl Mentions {
         }
     }
 
-    fn lists(&mut self, items: &[Vec<Prose>], only: &[Audiences]) {
+    fn lists(&mut self, items: &[Vec<Prose>], only: &[Readers]) {
         items.iter().for_each(|blocks| self.prose(blocks, only));
     }
 
-    fn prose(&mut self, blocks: &[Prose], only: &[Audiences]) {
+    fn prose(&mut self, blocks: &[Prose], only: &[Readers]) {
         prose::mentions(blocks, &mut |mention| self.see(mention, only));
     }
 
-    fn inlines(&mut self, text: &[crate::syntax::ast::Inline], only: &[Audiences]) {
+    fn inlines(&mut self, text: &[crate::syntax::ast::Inline], only: &[Readers]) {
         prose::inline_mentions(text, &mut |mention| self.see(mention, only));
     }
 
-    fn see(&mut self, mention: Mention, only: &[Audiences]) {
+    fn see(&mut self, mention: Mention, only: &[Readers]) {
         match mention {
             Mention::Link(link) => self.links.push(LinkMention {
                 destination: link.destination.clone(),
@@ -323,26 +339,26 @@ impl Mentions {
     }
 
     /// Remembers who alone sees a name that stands inside `only`.
-    fn guard(&mut self, name: &str, only: &[Audiences]) {
+    fn guard(&mut self, name: &str, only: &[Readers]) {
         if !only.is_empty() {
             self.guarded.push((name.into(), only.into()));
         }
     }
 
-    fn id(&mut self, id: &Spanned<String>, only: &[Audiences]) {
+    fn id(&mut self, id: &Spanned<String>, only: &[Readers]) {
         if !id.value.is_empty() {
             self.guard(&id.value, only);
             self.ids.push(id.clone());
         }
     }
 
-    fn refer(&mut self, to: Referred, id: &Spanned<String>, only: &[Audiences]) {
+    fn refer(&mut self, to: Referred, id: &Spanned<String>, only: &[Readers]) {
         if !id.value.is_empty() {
             self.references.push(Reference { to, id: id.clone(), only: only.into() });
         }
     }
 
-    fn transcript(&mut self, id: Option<&Spanned<String>>, only: &[Audiences]) {
+    fn transcript(&mut self, id: Option<&Spanned<String>>, only: &[Readers]) {
         if let Some(id) = id {
             self.refer(Referred::Fragment, id, only);
         }

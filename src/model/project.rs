@@ -10,7 +10,7 @@ use super::lang::Language;
 use super::term;
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
-use crate::source::{Content, Path, Span, Tree};
+use crate::source::{Content, Path, Span, Spanned, Tree};
 use crate::syntax::shape::{self, Checker};
 use crate::syntax::yaml::{self, Value, Yaml};
 use crate::syntax::{self, front, project};
@@ -40,7 +40,13 @@ pub struct Project {
     /// How many units the schedule has.
     pub count: i64,
     pub instruments: BTreeMap<String, Instrument>,
+    /// A fact that differs by site stands here once for each of them, as `wait.fredrikstad`; without it stands what the
+    /// first site says, or the site whose edition this is.
     pub facts: BTreeMap<String, String>,
+    /// The facts that differ by site.
+    pub differing: BTreeSet<String>,
+    /// Where the programme runs.
+    pub sites: Vec<String>,
     /// By country; handed on as it is.
     pub emergency: Json,
     /// The numbers in it.
@@ -60,6 +66,15 @@ pub struct Project {
 pub struct Edition {
     pub name: String,
     pub audiences: Audiences,
+    /// Where its readers are; anywhere, where no site is named.
+    pub site: Option<String>,
+}
+
+impl Edition {
+    /// Whether its readers may be at one of some sites; no site named means all of them.
+    pub fn is_at(&self, sites: &[String]) -> bool {
+        sites.is_empty() || self.site.as_ref().is_none_or(|site| sites.contains(site))
+    }
 }
 
 /// A number to call, and the countries where it is one.
@@ -139,7 +154,11 @@ fn lower(yaml: &Yaml) -> Project {
         editions: pairs("editions")
             .map(|(name, value)| {
                 let audiences = value.get("audiences").map_or(&[][..], Yaml::many);
-                Edition { name: name.value.clone(), audiences: Audiences::all(front::audiences(audiences)) }
+                Edition {
+                    name: name.value.clone(),
+                    audiences: Audiences::all(front::audiences(audiences)),
+                    site: value.get("site").and_then(Yaml::text).map(str::to_string),
+                }
             })
             .collect(),
         schedule: schedule.map_or(Json::Null, Yaml::json),
@@ -159,7 +178,9 @@ fn lower(yaml: &Yaml) -> Project {
                 )
             })
             .collect(),
-        facts: yaml.get("facts").map(by_name).unwrap_or_default(),
+        facts: facts(yaml),
+        differing: by_site(yaml).map(|(name, _)| name.value.clone()).collect(),
+        sites: pairs("sites").map(|(name, _)| name.value.clone()).collect(),
         emergency: yaml.get("emergency").map_or_else(|| Json::Object(Map::new()), Yaml::json),
         emergency_numbers: emergency_numbers(yaml.get("emergency")),
         modules: yaml
@@ -194,6 +215,42 @@ fn emergency_numbers(emergency: Option<&Yaml>) -> Vec<EmergencyNumber> {
         }
     }
     numbers
+}
+
+impl Project {
+    /// The programme as it runs at one of its sites: what that site says of facts, and the contacts that it has.
+    pub fn at(&self, site: &str) -> Project {
+        let mut project = self.clone();
+        for name in &self.differing {
+            if let Some(own) = self.facts.get(&format!("{name}.{site}")) {
+                project.facts.insert(name.clone(), own.clone());
+            }
+        }
+        if let Some(Json::Array(contacts)) = project.schedule.get_mut("contacts") {
+            let is_here =
+                |sites: &Json| sites.as_array().is_none_or(|sites| sites.iter().any(|own| own == site));
+            contacts.retain(|contact| contact.get("sites").is_none_or(is_here));
+        }
+        project
+    }
+}
+
+/// The facts that differ by site, and what each site says.
+fn by_site(yaml: &Yaml) -> impl Iterator<Item = (&Spanned<String>, &[(Spanned<String>, Yaml)])> {
+    let facts = yaml.get("facts").map_or(&[][..], Yaml::pairs);
+    facts.iter().filter(|(_, value)| !value.pairs().is_empty()).map(|(name, value)| (name, value.pairs()))
+}
+
+fn facts(yaml: &Yaml) -> BTreeMap<String, String> {
+    let mut facts = yaml.get("facts").map(by_name).unwrap_or_default();
+    for (name, sites) in by_site(yaml) {
+        for (site, value) in sites.iter().rev() {
+            let value = value.text().unwrap_or_default();
+            facts.insert(format!("{}.{}", name.value, site.value), value.into());
+            facts.insert(name.value.clone(), value.into());
+        }
+    }
+    facts
 }
 
 fn by_name(yaml: &Yaml) -> BTreeMap<String, String> {
@@ -236,6 +293,13 @@ fn known_names(yaml: &Yaml, project: &Project, path: &Path, found: &mut Vec<Diag
                 name.span.within(path),
                 message!("malformed-id", id = name.value),
             ));
+        }
+    }
+    for (fact, said) in by_site(yaml) {
+        let lacking = project.sites.iter().filter(|site| said.iter().all(|(name, _)| name.value != **site));
+        for site in lacking {
+            let message = message!("missing-key", key = site);
+            found.push(Diagnostic::new(Lint::MissingKey, fact.span.within(path), message));
         }
     }
     let editions = yaml.get("editions").map_or(&[][..], Yaml::pairs);

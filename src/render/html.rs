@@ -32,15 +32,28 @@ pub struct Sources<'a> {
     pub address: &'a dyn Address,
 }
 
-impl<'a> Sources<'a> {
-    /// What stands for facts and bare links in plain words.
-    pub fn fill(&self) -> Filled<'a> {
+impl Sources<'_> {
+    fn filled(&self) -> Filled<'_> {
         Filled { programme: self.programme, language: self.language, from: self.from }
     }
 
     /// Inline text as plain words.
     pub fn plain(&self, text: &[Inline]) -> String {
-        plain(text, &self.fill())
+        plain(text, self)
+    }
+}
+
+/// What stands for facts and bare links in plain words. A fact that is not decided yet says so.
+impl Fill for Sources<'_> {
+    fn fact(&self, name: &str) -> String {
+        match self.programme.fact(name) {
+            Some("undecided") => self.words.get("undecided").into(),
+            _ => self.filled().fact(name),
+        }
+    }
+
+    fn title(&self, destination: &str) -> String {
+        self.filled().title(destination)
     }
 }
 
@@ -256,7 +269,7 @@ impl<'a> Html<'a> {
                     self.push("</span>");
                 }
                 InlineKind::Fact(name) => {
-                    let words = self.sources.fill().fact(name);
+                    let words = self.sources.fact(name);
                     self.text(&words);
                 }
                 InlineKind::Footnote(label) => self.note(label),
@@ -298,7 +311,7 @@ impl<'a> Html<'a> {
         self.push("\">");
         match link.form {
             LinkForm::Bare => {
-                let words = sources.fill().title(&link.destination);
+                let words = sources.title(&link.destination);
                 self.text(&words);
             }
             _ => self.inlines(&link.text),

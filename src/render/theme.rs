@@ -119,6 +119,7 @@ pub const ASKED: &[&str] = &[
     "show-feedback",
     "table",
     "transcript",
+    "undecided",
     "unit-chapter",
     "unit-module",
     "unit-section",

@@ -9,12 +9,14 @@ use std::collections::HashMap;
 
 use super::ast::{Block, Container, Leaf, ProseKind};
 use super::attrs::{self, Attrs};
-use crate::diag::{Diagnostic, Lint};
+use crate::diag::{Diagnostic, Fix, Lint};
 use crate::message;
-use crate::source::{Lines, Path, Span};
+use crate::source::{Lines, Path, Span, Spanned};
 
 /// How deep blocks may stand in one another.
 const LEVELS: usize = 3;
+/// The colons of the innermost container.
+const FEWEST: usize = 3;
 
 /// The lines that may be fences: where `:::` or `::name` begins, to the line's end.
 pub fn candidates(text: &str, from: usize) -> Vec<Span> {
@@ -71,9 +73,18 @@ pub fn mask(text: &str, from: usize, candidates: &[Span]) -> String {
 
 /// What a fence line says.
 enum Fence {
-    Open { colons: usize, container: Container },
-    Close { colons: usize },
-    Leaf(Leaf),
+    Open {
+        colons: usize,
+        container: Container,
+    },
+    Close {
+        colons: usize,
+    },
+    /// A leaf has no title; one that has is a fault.
+    Leaf {
+        leaf: Leaf,
+        title: Option<Spanned<String>>,
+    },
 }
 
 fn read(text: &str, line: Span, path: &Path, found: &mut Vec<Diagnostic>) -> Fence {
@@ -113,17 +124,7 @@ fn read(text: &str, line: Span, path: &Path, found: &mut Vec<Diagnostic>) -> Fen
     stray_words(text, at, end, path, found);
     let span = Span::new(start, end);
     match colons {
-        2 => {
-            if let Some(title) = title {
-                let place = title.span.within(path);
-                found.push(Diagnostic::new(
-                    Lint::UnknownAttribute,
-                    place,
-                    message!("unknown-attribute-after"),
-                ));
-            }
-            Fence::Leaf(Leaf { name, attrs: attributes, span })
-        }
+        2 => Fence::Leaf { leaf: Leaf { name, attrs: attributes, span }, title },
         _ => Fence::Open {
             colons,
             container: Container { name, title, attrs: attributes, blocks: Vec::new(), span },
@@ -225,7 +226,7 @@ impl<'a> Stack<'a> {
     /// Takes in the fence at `line`.
     pub fn fence(&mut self, line: Span, found: &mut Vec<Diagnostic>) {
         match read(self.text, line, self.path, found) {
-            Fence::Leaf(leaf) => self.push(Block::Leaf(leaf)),
+            Fence::Leaf { leaf, title } => self.leaf(leaf, title, found),
             Fence::Open { colons, container } => self.open(colons, container, found),
             Fence::Close { colons } => self.close(colons, line, found),
         }
@@ -242,6 +243,32 @@ impl<'a> Stack<'a> {
                 message!("block-in-quote"),
             ));
         }
+    }
+
+    /// Takes in a leaf, or a container that has a colon too few: one with a title, which is closed further down.
+    fn leaf(&mut self, leaf: Leaf, title: Option<Spanned<String>>, found: &mut Vec<Diagnostic>) {
+        let Some(title) = title else { return self.push(Block::Leaf(leaf)) };
+        if self.is_closed_below(leaf.span) {
+            let start = leaf.span.start as usize;
+            let message = message!("unknown-block-container", name = leaf.name.value);
+            let mut fault = Diagnostic::new(Lint::UnknownBlock, leaf.name.span.within(self.path), message);
+            fault.fix = Some(Fix { edits: vec![(Span::new(start, start).within(self.path), ":".into())] });
+            found.push(fault);
+            let Leaf { name, attrs, span } = leaf;
+            let container = Container { name, title: Some(title), attrs, blocks: Vec::new(), span };
+            return self.open(FEWEST, container, found);
+        }
+        let place = title.span.within(self.path);
+        found.push(Diagnostic::new(Lint::UnknownAttribute, place, message!("unknown-attribute-after")));
+        self.push(Block::Leaf(leaf));
+    }
+
+    /// Whether the next fence below a line closes a block that nothing above has opened.
+    fn is_closed_below(&self, line: Span) -> bool {
+        let mut below = self.text[line.end as usize..].lines().map(str::trim);
+        let fence = below.find(|line| line.starts_with("::"));
+        fence.is_some_and(|fence| fence.len() == FEWEST && fence.bytes().all(|mark| mark == b':'))
+            && self.open.iter().all(|open| open.colons != FEWEST)
     }
 
     fn open(&mut self, colons: usize, container: Container, found: &mut Vec<Diagnostic>) {

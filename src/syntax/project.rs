@@ -10,13 +10,17 @@ const LANGUAGE: &[Key] = &[
     Key::optional("direction", Shape::OneOf(&["ltr", "rtl"]), "The direction of writing."),
 ];
 
-const EDITION: &[Key] = &[Key::required(
-    "audiences",
-    Shape::List(&Shape::OneOf(AUDIENCES)),
-    "Pages for any of these stand in the edition.",
-)];
+const EDITION: &[Key] = &[
+    Key::required(
+        "audiences",
+        Shape::List(&Shape::OneOf(AUDIENCES)),
+        "Pages for any of these stand in the edition.",
+    ),
+    Key::optional("site", Shape::Id, "The site whose readers it is for; those of all when left out."),
+];
 
 const SITE: &[Key] = &[
+    Key::optional("title", BY_LANGUAGE, "What it is called, by language."),
     Key::required("country", Shape::Text, "Two letters, lower case: no, se."),
     Key::optional("care", Shape::OneOf(&["primary", "specialist"]), "The level of care."),
 ];
@@ -27,6 +31,7 @@ const CONTACT: &[Key] = &[
     Key::optional("every", Shape::Duration, "How often, for a contact that repeats."),
     Key::optional("times", Shape::Whole(1, 500), "How many times it repeats."),
     Key::optional("form", Shape::OneOf(&["in-person", "video", "phone", "chat"]), "How it is held."),
+    Key::optional("sites", Shape::List(&Shape::Id), "The sites that have it; all when left out."),
 ];
 
 const MEASURE: &[Key] = &[
@@ -122,7 +127,11 @@ pub const KEYS: &[Key] = &[
         "Questionnaires, by reference only.",
     ),
     Key::optional("governance", Shape::Record(GOVERNANCE), "What a catalogue page asks for."),
-    Key::optional("facts", Shape::Table(&Shape::Text), "Numbers said in many places, said once."),
+    Key::optional(
+        "facts",
+        Shape::Table(&Shape::Either(&[Shape::Text, Shape::Table(&Shape::Text)])),
+        "Numbers said in many places, said once; one for each site where they differ.",
+    ),
     Key::optional("terms", Shape::ByName(&Shape::List(&Shape::Record(TERM))), "Preferred words by language."),
     Key::optional("emergency", Shape::ByName(&Shape::List(&Shape::Record(EMERGENCY))), "Numbers by country."),
     Key::optional("approvals", Shape::List(&Shape::Text), "Roles that every page needs at release."),

@@ -271,6 +271,9 @@ impl Shape {
                 },
                 _ => Some(Verdict::WrongType),
             },
+            (Value::Map(pairs), Shape::Table(item) | Shape::ByName(item)) => {
+                pairs.iter().find_map(|(_, value)| item.judge_yaml(value))
+            }
             (Value::List(items), Shape::List(item) | Shape::OneOrMany(item)) => {
                 items.iter().find_map(|value| item.judge_yaml(value))
             }

@@ -372,7 +372,7 @@ impl Wire<'_> {
             match &inline.kind {
                 InlineKind::Text(text) => push_text(text, style, runs),
                 InlineKind::SoftBreak => push_text(" ", style, runs),
-                InlineKind::Fact(name) => push_text(&self.sources.fill().fact(name), style, runs),
+                InlineKind::Fact(name) => push_text(&self.sources.fact(name), style, runs),
                 InlineKind::Code(code) => runs.push(Run { code: Some(code.to_string()), ..style.clone() }),
                 InlineKind::HardBreak => runs.push(Run { line_break: Some(true), ..Run::default() }),
                 InlineKind::Footnote(label) => {
@@ -390,9 +390,7 @@ impl Wire<'_> {
                 InlineKind::Link(link) => {
                     let style = Run { link: Some(self.link(link)), ..style.clone() };
                     match link.form {
-                        LinkForm::Bare => {
-                            push_text(&self.sources.fill().title(&link.destination), &style, runs)
-                        }
+                        LinkForm::Bare => push_text(&self.sources.title(&link.destination), &style, runs),
                         _ => self.push_runs(&link.text, &style, runs),
                     }
                 }

@@ -98,6 +98,10 @@ impl<'a> Canonical<'a> {
             self.piece(place(key), key, "");
             self.field(key, value);
         }
+        for site in &facts.sites {
+            self.piece(place("sites"), "site", "");
+            self.field("site", site);
+        }
         for (id, text) in &page.outcomes {
             self.piece(id.span, "outcome", &id.value);
             self.field("outcome", text);
@@ -184,8 +188,10 @@ impl<'a> Canonical<'a> {
                 self.container(span, [part.of, "", ""], &part.title.value, &part.blocks, &part.items);
             }
             Kind::Only(part) => {
-                let audience = part.audience.names().join(" ");
-                self.container(span, ["only", "", &audience], "", &part.blocks, &[]);
+                let audience = part.readers.audience.map_or(String::new(), |own| own.names().join(" "));
+                let sites = part.readers.sites.iter().map(|site| format!(" at {site}"));
+                let readers = sites.fold(audience, |readers, site| readers + &site);
+                self.container(span, ["only", "", &readers], "", &part.blocks, &[]);
             }
             Kind::Include(id) if self.fill.is_some() => self.fragment(id),
             Kind::Include(id) => self.piece(span, "include", &id.value),

@@ -1,0 +1,69 @@
+//! `unknown-name`: a site or a contact that `programme.yaml` has not got, wherever it is named.
+//!
+//! A part of a page for a site that is misspelt would reach nobody, and a guide to a contact that is none no therapist.
+
+use super::Beside;
+use crate::diag::{Diagnostic, Lint, Message};
+use crate::message;
+use crate::model::Programme;
+use crate::model::project::FILE;
+use crate::source::{Path, Spanned};
+use crate::syntax::shape::is_duration;
+use crate::syntax::yaml::Yaml;
+
+pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
+    let project = &programme.project;
+    let contacts: Vec<&str> = contacts(&project.written).filter_map(|row| row.get("id")?.text()).collect();
+    let sites: Vec<&str> = project.sites.iter().map(String::as_str).collect();
+    let mut say = |known: &[&str], name: Spanned<String>, path: &Path, message: fn(&str) -> Message| {
+        if !known.contains(&name.value.as_str()) && name.value != "undecided" {
+            let fault = Diagnostic::new(Lint::UnknownName, name.span.within(path), message(&name.value));
+            found.push(fault.nearest(&name.value, known.iter().copied(), true));
+        }
+    };
+    let file = Path::new(FILE);
+    written_sites(&project.written).for_each(|name| say(&sites, name, &file, site));
+    written_contacts(&project.written).for_each(|name| say(&contacts, name, &file, contact));
+    for page in programme.everything() {
+        for (_, text) in page.present() {
+            let named = text.front.get("sites").map_or(&[][..], Yaml::many).iter().filter_map(Yaml::words);
+            let named = named.chain(text.mentions.sites.iter().cloned());
+            named.for_each(|name| say(&sites, name, &text.path, site));
+            if let Some(name) = text.front.get("contact").and_then(Yaml::words) {
+                say(&contacts, name, &text.path, contact);
+            }
+        }
+    }
+}
+
+fn site(name: &str) -> Message {
+    message!("unknown-name-site", name = name)
+}
+
+fn contact(name: &str) -> Message {
+    message!("unknown-name-contact", name = name)
+}
+
+fn contacts(programme: &Yaml) -> impl Iterator<Item = &Yaml> {
+    let contacts = programme.get("schedule").and_then(|schedule| schedule.get("contacts"));
+    contacts.map_or(&[][..], Yaml::many).iter()
+}
+
+/// The sites that editions, contacts and facts name.
+fn written_sites(programme: &Yaml) -> impl Iterator<Item = Spanned<String>> {
+    let rows = |key: &str| programme.get(key).map_or(&[][..], Yaml::pairs).iter().map(|(_, value)| value);
+    let editions = rows("editions").filter_map(|edition| edition.get("site")?.words());
+    let facts = rows("facts").flat_map(Yaml::pairs).map(|(site, _)| site.clone());
+    let contacts = contacts(programme).filter_map(|contact| contact.get("sites")).flat_map(Yaml::many);
+    editions.chain(facts).chain(contacts.filter_map(Yaml::words))
+}
+
+/// The contacts from which time is counted.
+fn written_contacts(programme: &Yaml) -> impl Iterator<Item = Spanned<String>> {
+    let schedule = programme.get("schedule");
+    let measures = schedule.and_then(|schedule| schedule.get("measures")).map_or(&[][..], Yaml::many);
+    let at = measures.iter().filter_map(|measure| measure.get("at")).flat_map(Yaml::many);
+    let from = schedule.and_then(|schedule| schedule.get("access")?.get("from"));
+    let names = at.chain(from).filter_map(Yaml::words);
+    names.filter(|name| name.value != "before-start" && !is_duration(&name.value))
+}

@@ -19,6 +19,7 @@ on-this-page = På denne sida
 pager = Sida før og sida etter
 previous = Førre
 next = Neste
+undecided = ikkje bestemt enno
 version = Versjon { $version }
 updated = Oppdatert { $date }
 date =

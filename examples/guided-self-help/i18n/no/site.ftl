@@ -19,6 +19,7 @@ on-this-page = På denne siden
 pager = Siden før og siden etter
 previous = Forrige
 next = Neste
+undecided = ikke bestemt ennå
 version = Versjon { $version }
 updated = Oppdatert { $date }
 date =

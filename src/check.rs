@@ -16,6 +16,7 @@ mod changed_kind;
 mod different_structure;
 mod duplicate_id;
 mod emergency_country;
+mod fact_place;
 mod governance;
 mod heading_jump;
 mod instrument_rater;
@@ -122,6 +123,7 @@ pub const EACH: &[Each] = &[
     personal_number::check,
     // Links and media
     captions::check,
+    fact_place::check,
     // Course
     right_answer::check,
     // Care

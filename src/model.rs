@@ -32,6 +32,7 @@ use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
 use crate::source::{Content, Media, Path, Span, Tree};
 use crate::syntax;
+use audience::Audiences;
 use classifier::Classifier;
 use page::{Draft, Page, Translation};
 use project::Project;
@@ -52,6 +53,20 @@ pub struct Programme {
     by_path: HashMap<Path, usize>,
     /// The page of each task, question and exercise.
     parts: HashMap<String, usize>,
+}
+
+/// Pages that are read together, in the order in which they come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    Home,
+    Units,
+    Tools,
+    Plans,
+    Information,
+    /// Guides that belong to no unit, and pathways.
+    Guides,
+    /// Modules, and what only those who take or lead the course read.
+    Course,
 }
 
 /// Reads a tree as a programme.
@@ -220,27 +235,46 @@ impl Programme {
         self.pages = pages;
     }
 
-    /// Start page, units by the schedule, tools, plans, information, guides outside the units, the course.
-    fn reading_place(&self, page: &Page) -> (u8, u32, i64, u8, String) {
-        let kind = page.facts.kind.name;
-        let module = self.project.modules.iter().position(|id| *id == page.id);
-        let rank = match kind {
-            "theme" => 0,
+    /// Group by group; in the units and the course by their order.
+    fn reading_place(&self, page: &Page) -> (Group, u32, i64, u8, String) {
+        let rank = match page.facts.kind.name {
+            "theme" | "module" => 0,
             "reflection" => 1,
             "exercise" => 2,
             "session" => 4,
             _ => 3,
         };
-        let (group, unit) = match (page.id.as_str(), kind, page.facts.unit) {
-            ("home", ..) => (0, 0),
-            (_, "module", _) => (6, module.map_or(u32::MAX, |at| at as u32)),
-            (_, _, Some(unit)) => (1, unit),
-            (_, "exercise", _) => (2, 0),
-            (_, "plan", _) => (3, 0),
-            (_, "session" | "pathway", _) => (5, 0),
-            _ => (4, 0),
+        let group = self.group(page);
+        let step = match group {
+            Group::Units => page.facts.unit.unwrap_or(0),
+            Group::Course => self.module_of(&page.id).map_or(u32::MAX, |at| at as u32),
+            _ => 0,
         };
-        (group, unit, page.facts.order, rank, page.id.clone())
+        (group, step, page.facts.order, rank, page.id.clone())
+    }
+
+    /// What a page is read together with.
+    pub fn group(&self, page: &Page) -> Group {
+        let beyond = Audiences::all(["patient", "relative", "physician", "employer", "therapist"]);
+        let audience = page.facts.audience;
+        match (page.facts.kind.name, page.facts.unit) {
+            _ if page.id == "home" => Group::Home,
+            ("module", _) => Group::Course,
+            (_, Some(_)) => Group::Units,
+            ("exercise", _) => Group::Tools,
+            ("plan", _) => Group::Plans,
+            ("session" | "pathway", _) => Group::Guides,
+            _ if !audience.is_empty() && !audience.meets(beyond) => Group::Course,
+            _ => Group::Information,
+        }
+    }
+
+    /// The place of the module that a page is or, by the beginning of its id, belongs to: `m1-handout` to `m1`.
+    fn module_of(&self, id: &str) -> Option<usize> {
+        let belongs = |module: &String| {
+            id.strip_prefix(module.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        self.project.modules.iter().position(belongs)
     }
 
     /// The programme in one of its languages alone.

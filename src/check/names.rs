@@ -16,11 +16,12 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
                 let name = fact.value.strip_prefix("facts.").unwrap_or(&fact.value);
                 let siteless = |edition: &&Edition| edition.site.is_none() && page.is_for(edition);
                 if project.differing.contains(name)
+                    && page.facts.sites.len() != 1
                     && let Some(edition) = project.editions.iter().find(siteless)
                 {
                     let message = message!("unknown-fact-site", fact = fact.value, edition = edition.name);
                     found.push(Diagnostic::new(Lint::UnknownFact, fact.span.within(path), message));
-                } else if programme.fact(&fact.value).is_none() {
+                } else if programme.fact_in(path, &fact.value).is_none() {
                     let message = message!("unknown-fact", fact = fact.value);
                     let fault = Diagnostic::new(Lint::UnknownFact, fact.span.within(path), message);
                     found.push(match nearest(name, project.facts.keys().map(String::as_str)) {

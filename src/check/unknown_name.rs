@@ -14,7 +14,7 @@ use crate::syntax::yaml::Yaml;
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     let project = &programme.project;
     let contacts: Vec<&str> = contacts(&project.written).filter_map(|row| row.get("id")?.text()).collect();
-    let sites: Vec<&str> = project.sites.iter().map(String::as_str).collect();
+    let sites: Vec<&str> = project.sites.keys().map(String::as_str).collect();
     let mut say = |known: &[&str], name: Spanned<String>, path: &Path, message: fn(&str) -> Message| {
         if !known.contains(&name.value.as_str()) && name.value != "undecided" {
             let fault = Diagnostic::new(Lint::UnknownName, name.span.within(path), message(&name.value));
@@ -64,6 +64,7 @@ fn written_contacts(programme: &Yaml) -> impl Iterator<Item = Spanned<String>> {
     let measures = schedule.and_then(|schedule| schedule.get("measures")).map_or(&[][..], Yaml::many);
     let at = measures.iter().filter_map(|measure| measure.get("at")).flat_map(Yaml::many);
     let from = schedule.and_then(|schedule| schedule.get("access")?.get("from"));
-    let names = at.chain(from).filter_map(Yaml::words);
+    let after = contacts(programme).filter_map(|contact| contact.get("after"));
+    let names = at.chain(from).chain(after).filter_map(Yaml::words);
     names.filter(|name| name.value != "before-start" && !is_duration(&name.value))
 }

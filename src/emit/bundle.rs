@@ -12,6 +12,7 @@ use super::{Body, File, Job, Sink, Stop};
 use crate::model::block::{Answer, Block, Kind, Task};
 use crate::model::meaning;
 use crate::model::page::Page;
+use crate::model::project::Site;
 use crate::release::lock::Lock;
 use crate::release::promise::Promise;
 use crate::source::{Media, sha256};
@@ -128,6 +129,7 @@ fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
             title: project.title.iter().filter(|(code, _)| codes.contains(&code.as_str())).map(own).collect(),
         },
         edition: job.edition.name.clone(),
+        site: job.edition.site.as_ref().and_then(|id| Some(site(id, project.sites.get(id)?))),
         created: stamp.created.clone(),
         source: v1::Source { commit: stamp.commit.clone(), dirty: stamp.dirty.then_some(true) },
         languages: project
@@ -250,6 +252,11 @@ fn task_ids(blocks: &[Block], ids: &mut Vec<String>) {
         }
         block.children().into_iter().for_each(|blocks| task_ids(blocks, ids));
     }
+}
+
+fn site(id: &str, site: &Site) -> v1::Site {
+    let Site { title, country, care } = site.clone();
+    v1::Site { id: id.into(), title, country, care }
 }
 
 fn units(job: &Job) -> Vec<v1::Unit> {

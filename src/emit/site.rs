@@ -11,6 +11,7 @@ use serde_json::json;
 use tera::Value;
 
 use super::{File, Job, Sink, Stop};
+use crate::model::Group;
 use crate::model::block::{Answer, Block, Kind};
 use crate::model::meaning;
 use crate::model::page::{Page, Translation};
@@ -308,6 +309,10 @@ impl<'a> Site<'a> {
             title: project.title.get(code).map_or(&project.id, String::as_str),
             version: &job.stamp.version,
             edition: &job.edition.name,
+            site: job.edition.site.as_ref().map(|site| {
+                let title = project.sites.get(site).and_then(|row| row.title.get(code));
+                title.unwrap_or(site).as_str()
+            }),
             // Approvals are written by `andrum approve` and counted at release; until then nothing is approved.
             unapproved: true,
             noindex: true,
@@ -414,8 +419,13 @@ impl<'a> Site<'a> {
         let Some(text) = page.in_language(language) else { return Ok(Vec::new()) };
         let content = self.content(language, page, text, &address);
         let mut view = self.view(language, Some(page), "../", content);
-        let neighbour =
-            |at: Option<usize>| at.and_then(|at| self.row(language, order.get(at)?, &address, None));
+        // Where a group of pages ends, so does the way from one to the next.
+        let programme = self.job.programme;
+        let together = |other: &&&Page| programme.group(other) == programme.group(page);
+        let neighbour = |at: Option<usize>| {
+            let other = order.get(at?).filter(together)?;
+            self.row(language, other, &address, None)
+        };
         view.previous = neighbour(at.checked_sub(1));
         view.next = neighbour(Some(at + 1));
         let unit =
@@ -481,13 +491,13 @@ impl<'a> Site<'a> {
             .and_then(|page| self.row(language, page, &address, None));
         for page in order.iter().filter(|page| page.id != "home") {
             let Some(row) = self.row(language, page, &address, None) else { continue };
-            match (page.facts.kind.name, page.facts.unit) {
-                ("module", _) => view.modules.push(row),
-                (_, Some(_)) => {}
-                ("exercise", _) => view.tools.push(row),
-                ("plan", _) => view.plans.push(row),
-                ("session" | "pathway", _) => view.guides.push(row),
-                _ => view.information.push(row),
+            match self.job.programme.group(page) {
+                Group::Home | Group::Units => {}
+                Group::Tools => view.tools.push(row),
+                Group::Plans => view.plans.push(row),
+                Group::Information => view.information.push(row),
+                Group::Guides => view.guides.push(row),
+                Group::Course => view.modules.push(row),
             }
         }
         let mut shown = self.shared[language].shown();

@@ -93,7 +93,15 @@ impl Classifier {
                 tally.odds += (tally.letters - at_home).clamp(-LETTERS, LETTERS);
             }
         }
-        let candidates = tally.iter().enumerate().filter(|(at, tally)| is_known(*at) && tally.odds >= MARGIN);
+        // Letters alone accuse nobody: some word must be the other language's own.
+        let own = |at: usize| {
+            words
+                .iter()
+                .map(|word| self.lists(word.hash))
+                .any(|lists| lists & (1 << at) != 0 && lists & (1 << home) == 0)
+        };
+        let candidates =
+            tally.iter().enumerate().filter(|(at, tally)| is_known(*at) && tally.odds >= MARGIN && own(*at));
         candidates.max_by(|a, b| a.1.odds.total_cmp(&b.1.odds)).map(|(at, _)| at)
     }
 

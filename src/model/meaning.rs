@@ -64,7 +64,7 @@ pub struct Filled<'a> {
 
 impl Fill for Filled<'_> {
     fn fact(&self, name: &str) -> String {
-        self.programme.fact(name).unwrap_or(name).into()
+        self.programme.fact_in(self.from, name).unwrap_or(name).into()
     }
 
     fn title(&self, destination: &str) -> String {
@@ -113,8 +113,14 @@ pub fn part_title(page: &Page, id: &str, language: usize) -> Option<String> {
 }
 
 impl Programme {
-    /// The words of `facts.weeks`.
-    pub fn fact(&self, name: &str) -> Option<&str> {
-        self.project.facts.get(name.strip_prefix("facts.")?).map(String::as_str)
+    /// The words of `facts.weeks` where the page at `path` says it: one for a single site says what is so there.
+    pub fn fact_in(&self, path: &Path, name: &str) -> Option<&str> {
+        let name = name.strip_prefix("facts.")?;
+        let site = || match &self.page_at(path)?.facts.sites[..] {
+            [site] => self.project.facts.get(&format!("{name}.{site}")),
+            _ => None,
+        };
+        let own = if self.project.differing.contains(name) { site() } else { None };
+        own.or_else(|| self.project.facts.get(name)).map(String::as_str)
     }
 }

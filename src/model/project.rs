@@ -45,8 +45,8 @@ pub struct Project {
     pub facts: BTreeMap<String, String>,
     /// The facts that differ by site.
     pub differing: BTreeSet<String>,
-    /// Where the programme runs.
-    pub sites: Vec<String>,
+    /// Where the programme runs, by id.
+    pub sites: BTreeMap<String, Site>,
     /// By country; handed on as it is.
     pub emergency: Json,
     /// The numbers in it.
@@ -59,6 +59,15 @@ pub struct Project {
     pub theme: String,
     /// `programme.yaml` as it was meant, with its places: for checks that point into it.
     pub written: Yaml,
+}
+
+/// A place where the programme runs.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// By language.
+    pub title: BTreeMap<String, String>,
+    pub country: Option<String>,
+    pub care: Option<String>,
 }
 
 /// One output tree: the pages of some audiences.
@@ -180,7 +189,7 @@ fn lower(yaml: &Yaml) -> Project {
             .collect(),
         facts: facts(yaml),
         differing: by_site(yaml).map(|(name, _)| name.value.clone()).collect(),
-        sites: pairs("sites").map(|(name, _)| name.value.clone()).collect(),
+        sites: pairs("sites").map(|(name, value)| (name.value.clone(), site(value))).collect(),
         emergency: yaml.get("emergency").map_or_else(|| Json::Object(Map::new()), Yaml::json),
         emergency_numbers: emergency_numbers(yaml.get("emergency")),
         modules: yaml
@@ -232,6 +241,15 @@ impl Project {
             contacts.retain(|contact| contact.get("sites").is_none_or(is_here));
         }
         project
+    }
+}
+
+fn site(yaml: &Yaml) -> Site {
+    let text = |key: &str| yaml.get(key).and_then(Yaml::text).map(str::to_string);
+    Site {
+        title: yaml.get("title").map(by_name).unwrap_or_default(),
+        country: text("country"),
+        care: text("care"),
     }
 }
 
@@ -296,7 +314,7 @@ fn known_names(yaml: &Yaml, project: &Project, path: &Path, found: &mut Vec<Diag
         }
     }
     for (fact, said) in by_site(yaml) {
-        let lacking = project.sites.iter().filter(|site| said.iter().all(|(name, _)| name.value != **site));
+        let lacking = project.sites.keys().filter(|site| said.iter().all(|(name, _)| name.value != **site));
         for site in lacking {
             let message = message!("missing-key", key = site);
             found.push(Diagnostic::new(Lint::MissingKey, fact.span.within(path), message));

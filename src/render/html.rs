@@ -46,7 +46,7 @@ impl Sources<'_> {
 /// What stands for facts and bare links in plain words. A fact that is not decided yet says so.
 impl Fill for Sources<'_> {
     fn fact(&self, name: &str) -> String {
-        match self.programme.fact(name) {
+        match self.programme.fact_in(self.from, name) {
             Some("undecided") => self.words.get("undecided").into(),
             _ => self.filled().fact(name),
         }

@@ -259,13 +259,12 @@ impl Theme {
         for (name, value) in shown {
             context.insert_value(name, value);
         }
-        let mut page = Vec::with_capacity(1 << 15);
-        tera.render_to(template, &context, &mut page).map_err(|error| {
+        let page = tera.render(template, &context).map_err(|error| {
             // The same fault in the template as written has the line that the designer sees.
             let error = written.render(template, &context).err().unwrap_or(error);
             Box::new(fault::of(&error, &self.folder))
         })?;
-        Ok(page)
+        Ok(page.into_bytes())
     }
 }
 

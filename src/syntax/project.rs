@@ -27,10 +27,20 @@ const SITE: &[Key] = &[
 
 const CONTACT: &[Key] = &[
     Key::required("id", Shape::Id, "What session guides name."),
-    Key::optional("at", Shape::Duration, "When, from day 0."),
+    Key::optional(
+        "at",
+        Shape::Either(&[Shape::Duration, Shape::OneOf(&["before-start"])]),
+        "When, from day 0 or from the contact that `after` names; or before-start.",
+    ),
+    Key::optional("latest", Shape::Duration, "At the latest, where it is held between `at` and this."),
+    Key::optional("after", Shape::Id, "The contact that it is counted from; day 0 when left out."),
     Key::optional("every", Shape::Duration, "How often, for a contact that repeats."),
     Key::optional("times", Shape::Whole(1, 500), "How many times it repeats."),
-    Key::optional("form", Shape::OneOf(&["in-person", "video", "phone", "chat"]), "How it is held."),
+    Key::optional(
+        "form",
+        Shape::OneOf(&["in-person", "video", "phone", "chat", "message"]),
+        "How it is held.",
+    ),
     Key::optional("sites", Shape::List(&Shape::Id), "The sites that have it; all when left out."),
 ];
 
@@ -51,6 +61,7 @@ const LOAD: &[Key] = &[
 const ACCESS: &[Key] = &[
     Key::optional("read", Shape::Duration, "How long a participant may read."),
     Key::optional("from", Shape::Id, "The contact it is counted from."),
+    Key::optional("by", Shape::OneOf(&["login", "code"]), "How a participant comes in."),
 ];
 
 const SCHEDULE: &[Key] = &[

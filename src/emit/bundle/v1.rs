@@ -20,6 +20,9 @@ pub struct Manifest {
     pub programme: Programme,
     /// The edition's name.
     pub edition: String,
+    /// The site whose readers the edition is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<Site>,
     /// Of the source commit, ISO 8601, UTC.
     pub created: String,
     pub source: Source,
@@ -48,6 +51,20 @@ pub struct Programme {
     pub version: String,
     /// By language.
     pub title: BTreeMap<String, String>,
+}
+
+/// A place where the programme runs.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Site {
+    pub id: String,
+    /// By language.
+    pub title: BTreeMap<String, String>,
+    /// Two letters, lower case: `no`, `se`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// `primary` or `specialist`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub care: Option<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]

@@ -90,6 +90,8 @@ pub struct ProgrammeView<'a> {
     pub title: &'a str,
     pub version: &'a str,
     pub edition: &'a str,
+    /// What the site is called whose readers the edition is for.
+    pub site: Option<&'a str>,
     pub unapproved: bool,
     pub noindex: bool,
 }

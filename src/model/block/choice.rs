@@ -1,7 +1,7 @@
 //! `choice`: one or several of a bulleted list's options, each with an id of its own.
 
 use super::lower::{first_words, named};
-use super::{Answer, Form, Kind, Lowering, Row, SHARE, Written};
+use super::{Answer, EVERY, Form, Kind, Lowering, Row, SHARE, Written};
 use crate::diag::Lint;
 use crate::message;
 use crate::syntax::shape::{Key, Shape};
@@ -9,7 +9,7 @@ use crate::syntax::shape::{Key, Shape};
 pub const ROW: Row = Row {
     name: "choice",
     form: Form::Container,
-    attributes: &[Key::optional("many", Shape::Flag, "Whether several may be chosen."), SHARE],
+    attributes: &[Key::optional("many", Shape::Flag, "Whether several may be chosen."), EVERY, SHARE],
     id: true,
     lower,
 };

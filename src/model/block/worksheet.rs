@@ -1,6 +1,6 @@
 //! `worksheet`: a table to fill in, on paper too. Head cells name the columns; rows below the head are examples.
 
-use super::{Answer, Form, Kind, Lowering, MINUTES, Row, SHARE, Written};
+use super::{Answer, EVERY, Form, Kind, Lowering, MINUTES, Row, SHARE, Written};
 use crate::diag::Lint;
 use crate::message;
 use crate::source::Spanned;
@@ -12,6 +12,7 @@ pub const ROW: Row = Row {
     form: Form::Container,
     attributes: &[
         Key::optional("rows", Shape::Whole(1, 100), "Empty rows to begin with; 5 when left out."),
+        EVERY,
         MINUTES,
         SHARE,
     ],

@@ -111,6 +111,7 @@ run "nothing leaks" whole leak.py
 run "faults" whole faults.py
 run "translations" whole translate.py
 run "new pages and editors" whole start.py
+run "examples" whole examples.py
 run "schema" browser schema.test.mjs
 run "HTML" browser html.test.mjs
 run "site in a browser" browser site.test.mjs

@@ -14,7 +14,13 @@ KINDS = ["theme", "reflection", "exercise", "session", "module", "page", "pathwa
 
 class Begun(Whole):
     def project(self):
-        return copy_project(self.place / "programmet på øya")
+        """The repository's programme with two weeks more than are written."""
+        root = copy_project(self.place / "programmet på øya")
+        programme = root / "programme.yaml"
+        text = programme.read_text("utf-8")
+        self.assertIn("\n  count: 10\n", text)
+        programme.write_text(text.replace("\n  count: 10\n", "\n  count: 12\n"), "utf-8")
+        return root
 
     def ends(self, code, *args, root, **environment):
         done = run(*args, root=root, **environment)
@@ -27,32 +33,32 @@ class New(Begun):
         root = self.project()
         before = files(root)
         for kind in KINDS:
-            done = self.ends(0, "new", kind, f"w05-{kind}", root=root)
+            done = self.ends(0, "new", kind, f"w12-{kind}", root=root)
             written = done.stdout.splitlines()
             self.assertEqual([pathlib.Path("/", path).is_file() for path in written], [True, True], done.stdout)
             self.assertIn("andrum check", done.stderr)
-        self.assertIn("w05-module", done.stderr + self.ends(0, "new", "module", "w05-module-b", root=root).stderr)
+        self.assertIn("w12-module", done.stderr + self.ends(0, "new", "module", "w12-module-b", root=root).stderr)
         after = files(root)
         self.assertEqual({path: after[path] for path in before}, before)
         self.counted(len(after) - len(before), "new files")
         self.assertEqual(len(after) - len(before), 2 * len(KINDS) + 2)
         self.ends(0, "check", root=root)
         self.ends(0, "build", root=root)
-        self.assertTrue(list((root / "dist" / "patient").glob("*/sv/w05-theme/index.html")))
+        self.assertTrue(list((root / "dist" / "patient").glob("*/sv/w12-theme/index.html")))
 
     def test_a_refusal_writes_nothing_and_says_why(self):
         root = self.project()
-        (root / "content/sv/weeks/05/w05-rest.md").mkdir(parents=True)
+        (root / "content/sv/weeks/12/w12-rest.md").mkdir(parents=True)
         before = files(root)
         refused = {
-            "theme": ["new", "uketema", "w05-x"],
-            "w05-hvile": ["new", "page", "W05 Hvile"],
+            "theme": ["new", "uketema", "w12-x"],
+            "w12-hvile": ["new", "page", "W12 Hvile"],
             "content/no/weeks/03/w03-limits.md:2:5": ["new", "page", "w03-limits"],
             "no, sv": ["new", "page", "x", "--lang", "nb"],
             "--unit": ["new", "reflection", "x"],
-            "10": ["new", "theme", "x", "--unit", "11"],
+            "12": ["new", "theme", "x", "--unit", "13"],
             "content/no/weeks/03/w03-limits.md:": ["new", "theme", "x", "--unit", "3"],
-            "w05-rest.md": ["new", "theme", "w05-rest"],
+            "w12-rest.md": ["new", "theme", "w12-rest"],
         }
         for said, args in refused.items():
             done = self.ends(2, *args, root=root)

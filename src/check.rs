@@ -121,9 +121,10 @@ pub const EACH: &[Each] = &[
     avoided_term::check,
     typography::check,
     personal_number::check,
+    // Form
+    fact_place::check,
     // Links and media
     captions::check,
-    fact_place::check,
     // Course
     right_answer::check,
     // Care

@@ -251,7 +251,7 @@ impl Mentions {
                 BlockKind::Only(inner) => {
                     self.varies = true;
                     self.sites.extend(inner.site.clone());
-                    self.blocks(&inner.blocks, &[only, &[inner.readers.clone()]].concat());
+                    self.blocks(&inner.blocks, &[only, std::slice::from_ref(&inner.readers)].concat());
                     continue;
                 }
                 BlockKind::Include(id) => {

@@ -8,7 +8,7 @@ use crate::message;
 use crate::model::Programme;
 use crate::model::project::FILE;
 use crate::source::{Path, Spanned};
-use crate::syntax::shape::is_duration;
+use crate::syntax::shape::{is_duration, is_id};
 use crate::syntax::yaml::Yaml;
 
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
@@ -16,7 +16,9 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     let contacts: Vec<&str> = contacts(&project.written).filter_map(|row| row.get("id")?.text()).collect();
     let sites: Vec<&str> = project.sites.keys().map(String::as_str).collect();
     let mut say = |known: &[&str], name: Spanned<String>, path: &Path, message: fn(&str) -> Message| {
-        if !known.contains(&name.value.as_str()) && name.value != "undecided" {
+        // What is no id at all has been told where it was read.
+        let is_name = is_id(&name.value) && name.value != "undecided";
+        if is_name && !known.contains(&name.value.as_str()) {
             let fault = Diagnostic::new(Lint::UnknownName, name.span.within(path), message(&name.value));
             found.push(fault.nearest(&name.value, known.iter().copied(), true));
         }

@@ -44,7 +44,9 @@ impl<'a> Version<'a> {
 
 /// What has changed, in the order of the later version.
 pub fn changes(was: Version, is: Version) -> Vec<Change> {
-    let hashes = |version: Version| version.pieces.iter().map(|piece| piece.hash.clone()).collect::<Vec<_>>();
+    fn hashes<'a>(version: Version<'a>) -> Vec<&'a str> {
+        version.pieces.iter().map(|piece| piece.hash.as_str()).collect()
+    }
     let mut changes = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &hashes(was), &hashes(is)) {
         if !matches!(op, DiffOp::Equal { .. }) {

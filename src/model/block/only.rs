@@ -20,7 +20,7 @@ pub const ROW: Row = Row {
     lower: |lowering, written| {
         let audience = written.text("audience").map(|name| Audiences::one(&name.value));
         let site = written.text("site").cloned();
-        if audience.is_none() && site.is_none() {
+        if written.attrs.pairs.is_empty() {
             lowering.say(Lint::MissingKey, written.span, message!("missing-key-only"));
         }
         let readers = Readers { audience, sites: site.iter().map(|site| site.value.clone()).collect() };

@@ -419,9 +419,10 @@ impl<'a> Site<'a> {
         let Some(text) = page.in_language(language) else { return Ok(Vec::new()) };
         let content = self.content(language, page, text, &address);
         let mut view = self.view(language, Some(page), "../", content);
-        // Where a group of pages ends, so does the way from one to the next.
+        // Where a group of pages ends, so does the way from one to the next; the first of all leads back to the start page.
         let programme = self.job.programme;
-        let together = |other: &&&Page| programme.group(other) == programme.group(page);
+        let together =
+            |other: &&&Page| [Group::Home, programme.group(page)].contains(&programme.group(other));
         let neighbour = |at: Option<usize>| {
             let other = order.get(at?).filter(together)?;
             self.row(language, other, &address, None)

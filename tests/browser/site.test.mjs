@@ -289,20 +289,25 @@ test('the language switch leads to the same page', t => {
   counted(t, count, 'switches');
 });
 
-test('previous and next undo each other and pass every page once, in reading order', t => {
+test('previous and next undo each other, in reading order, and end where another sort of page begins', t => {
   let count = 0;
   for (const edition of editions) {
     for (const { code } of edition.manifest.languages) {
-      const order = edition.manifest.page_order.filter(id => edition.manifest.pages[id].files[code]).map(id => fileOf(edition, code, id));
-      const rel = (file, name) => leads({ file }, link => link.rel === name);
-      order.forEach((file, at) => {
+      const { pages, page_order } = edition.manifest;
+      const order = page_order.filter(id => pages[id].files[code]);
+      const rel = (id, name) => leads({ file: fileOf(edition, code, id) }, link => link.rel === name);
+      const sort = id => (pages[id].unit ? 'unit' : `${pages[id].kind} for ${pages[id].audience}`);
+      order.slice(1).forEach((id, at) => {
+        const before = order[at];
+        const there = rel(id, 'prev');
         // The start page has no pager: it leads to everything.
-        const home = file === fileOf(edition, code, 'home');
-        const next = home ? leads({ file }, link => link.value.startsWith(path.posix.relative(path.posix.dirname(file), order[1]))).slice(0, 1) : rel(file, 'next');
-        assert.deepEqual(next, order.slice(at + 1, at + 2), `next of ${file}`);
-        assert.deepEqual(rel(file, 'prev'), at > 0 ? [order[at - 1]] : [], `previous of ${file}`);
-        count += 1;
+        const back = before === 'home' ? there.map(() => fileOf(edition, code, id)) : rel(before, 'next');
+        assert.deepEqual(back, there.length ? [fileOf(edition, code, id)] : [], `next of ${before}, before ${id}`);
+        assert.deepEqual(there, there.length ? [fileOf(edition, code, before)] : [], `previous of ${id}`);
+        if (sort(id) === sort(before)) assert.equal(there.length, 1, `${before} and ${id} are of one sort and do not lead to one another`);
+        count += there.length;
       });
+      assert.deepEqual(rel(order.at(-1), 'next'), [], `${order.at(-1)} is the last`);
     }
   }
   counted(t, count, 'pages in reading order');

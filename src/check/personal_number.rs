@@ -61,7 +61,9 @@ pub fn check(reading: &Reading, found: &mut Vec<crate::diag::Diagnostic>) {
 /// Where personal numbers stand, each with its hidden form.
 fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
     let mut numbers = Vec::new();
-    if text.bytes().map(|byte| usize::from(byte.is_ascii_digit())).sum::<usize>() < FEWEST {
+    // Most texts have no digit at all, which is told fastest.
+    let any = text.bytes().fold(false, |any, byte| any | byte.is_ascii_digit());
+    if !any || text.bytes().filter(u8::is_ascii_digit).count() < FEWEST {
         return numbers;
     }
     let groups = groups(text);

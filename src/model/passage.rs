@@ -119,6 +119,7 @@ impl Passage {
     }
 
     /// Whose word stands at a byte.
+    #[inline]
     pub fn voice(&self, at: usize) -> Voice {
         if let [piece] = &self.pieces[..] {
             return piece.voice;
@@ -132,6 +133,7 @@ impl Passage {
     }
 
     /// The words of a sentence.
+    #[inline]
     pub fn words_of(&self, sentence: &Range<usize>) -> &[Word] {
         let from = self.words.partition_point(|word| (word.start as usize) < sentence.start);
         let to = self.words.partition_point(|word| (word.start as usize) < sentence.end);

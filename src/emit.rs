@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::model::Programme;
+use crate::model::audience::Audiences;
 use crate::model::project::Edition;
 use crate::release::Stamp;
 use crate::release::lock::Lock;
@@ -24,8 +25,18 @@ pub struct Job<'a> {
     pub theme: &'a Theme,
     pub stamp: &'a Stamp,
     pub lock: Option<&'a Lock>,
+    /// Whether everything in it has been approved by everyone who is asked.
+    pub approved: bool,
     /// Reads a medium's bytes where a backend must pack them.
     pub read: &'a (dyn Fn(&Media) -> io::Result<Vec<u8>> + Sync),
+}
+
+impl Job<'_> {
+    /// Whether search engines may show it: only what is approved, and is for those whom the programme is for.
+    pub fn is_public(&self) -> bool {
+        let staff = Audiences::all(["therapist", "trainee", "trainer"]);
+        self.approved && !self.edition.audiences.meets(staff)
+    }
 }
 
 /// A file of an output.

@@ -207,3 +207,15 @@ captions = Captions
 footnotes = Footnotes
 footnote-back = Back to note { $number } in the text
 table = Table
+
+# Pages beside the programme's own
+
+answers = Your answers
+versions = Other versions
+unread = Nobody reads what you write here. If you need help now:
+print = The whole programme on paper
+print-more = Every page in one document. Print it with your browser.
+offline = This page is not here without a network
+offline-more = This page is not kept on the device. It comes back when you have a network. What you have written is safe.
+not-found = There is no such page
+not-found-more = The address leads nowhere. The page may have moved, or there is a slip in the address.

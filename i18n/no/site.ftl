@@ -207,3 +207,15 @@ captions = Teksting
 footnotes = Fotnoter
 footnote-back = Tilbake til note { $number } i teksten
 table = Tabell
+
+# Sider ved siden av programmets egne
+
+answers = Svarene dine
+versions = Andre versjoner
+unread = Ingen leser det du skriver her. Trenger du hjelp nå:
+print = Hele programmet på papir
+print-more = Alle sidene i ett dokument. Skriv ut med nettleserens egen utskrift.
+offline = Siden er ikke her uten nett
+offline-more = Denne siden er ikke lagret på enheten. Den kommer tilbake når du har nett. Det du har skrevet, ligger trygt.
+not-found = Siden finnes ikke
+not-found-more = Adressen leder ingen steder. Kanskje siden er flyttet, eller det er en skrivefeil i adressen.

@@ -207,3 +207,15 @@ captions = Undertexter
 footnotes = Fotnoter
 footnote-back = Tillbaka till not { $number } i texten
 table = Tabell
+
+# Sidor vid sidan av programmets egna
+
+answers = Dina svar
+versions = Andra versioner
+unread = Ingen läser det du skriver här. Behöver du hjälp nu:
+print = Hela programmet på papper
+print-more = Alla sidor i ett dokument. Skriv ut med webbläsarens egen utskrift.
+offline = Sidan finns inte här utan nät
+offline-more = Den här sidan är inte sparad på enheten. Den kommer tillbaka när du har nät. Det du har skrivit ligger tryggt.
+not-found = Sidan finns inte
+not-found-more = Adressen leder ingenstans. Kanske har sidan flyttat, eller så är det ett skrivfel i adressen.

@@ -1,47 +1,63 @@
-//! The static site: every page of an edition in every language at `<lang>/<id>/`, navigation by schedule, and the language
-//! page. Links are relative and name `index.html`, so that the folder also works on a memory stick.
+//! The static site: every page of an edition in every language at `<lang>/<id>/`, navigation by schedule, and pages of the
+//! site's own beside them. Links are relative and name `index.html`, so that the folder also works on a memory stick.
 
+pub mod door;
+mod offline;
+mod page;
+mod place;
+mod policy;
+mod script;
+mod unit;
 pub(super) mod view;
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Mutex;
+use std::collections::HashMap;
 
 use rayon::prelude::*;
-use serde_json::json;
 use tera::Value;
 
 use super::{File, Job, Sink, Stop};
-use crate::model::Group;
-use crate::model::block::{Answer, Block, Kind};
 use crate::model::meaning;
-use crate::model::page::{Page, Translation};
-use crate::model::words::Arg;
-use crate::release::Version;
-use crate::render::html::{Address, Html, Sources};
+use crate::model::page::Page;
+use crate::render::html::Address;
 use crate::render::theme::Shown;
-use crate::source::Media;
-use view::{Alternate, Heading, Lang, PageView, ProgrammeView, Row, Switch, UnitLink, UnitView, View, shown};
-
-/// What a page may load: its own folder and nothing else.
-pub const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; \
-                      font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+use offline::Kept;
+use place::{Place, SiteAddress, Used};
+pub use policy::{POLICY, headers};
+use unit::{Unit, units};
+use view::{Alternate, Lang, PageView, ProgrammeView, Row, Switch, UnitLink, UnitView, View, shown};
 
 /// Pages rendered together before they are written: enough to keep every core busy, few enough to hold.
 const CHUNK: usize = 256;
 
+/// Pages of the site's own in every language, each after its template: the reader's answers, and what is shown when a page is
+/// not there without a network.
+const BESIDE: &[&str] = &["answers", "offline"];
+
+/// So many pages are also given as one document to print. More than these no one prints.
+const PRINTED: usize = 500;
+
 /// Writes the site of an edition's version.
 pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
     let site = Site::of(job).navigable()?;
-    sink(File::new("index.html", job.theme.fill("choose.html", 0, site.choose())?))?;
+    let kept = Kept::default();
+    let keep = |path: String, bytes: Vec<u8>| sink(kept.note(File::new(path, bytes)));
+    keep("index.html".into(), door::languages(job)?)?;
     for (name, bytes) in &job.theme.assets {
-        sink(File::new(format!("assets/{name}"), bytes.clone()))?;
+        keep(format!("assets/{name}"), bytes.clone())?;
     }
-    sink(File::new("headers.json", headers()))?;
-    for language in 0..site.languages.len() {
+    for (language, row) in site.languages.iter().enumerate() {
+        let below = |file: &str| format!("{}/{file}", row.code);
         let home = job.programme.page("home").and_then(|page| Some((page, page.in_language(language)?)));
-        let (path, html) =
-            (format!("{}/index.html", site.languages[language].code), site.home(language, home)?);
-        sink(File::new(path, html))?;
+        keep(below("index.html"), site.home(language, home)?)?;
+        for name in BESIDE {
+            keep(below(&Place::Beside(name).file()), site.beside(language, name, Vec::new())?)?;
+        }
+        if site.order[language].len() <= PRINTED {
+            keep(below(&Place::Beside("print").file()), site.whole(language)?)?;
+        }
+        keep(below("words.js"), script::words(job, language).into())?;
+        keep(below("tasks.js"), site.tasks(language).into())?;
+        keep(below("manifest.webmanifest"), offline::manifest(job, row.code, row.tag, row.direction).into())?;
     }
     let visits: Vec<(usize, usize)> = (0..site.languages.len())
         .flat_map(|language| (0..site.order[language].len()).map(move |at| (language, at)))
@@ -52,78 +68,35 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
             if page.id == "home" {
                 return Ok(());
             }
-            let path = format!("{}/{}/index.html", site.languages[*language].code, page.id);
-            sink(File::new(path, site.page(*language, *at)?))?;
-            Ok(())
+            let path = format!("{}/{}", site.languages[*language].code, Place::Page(page).file());
+            Ok(keep(path, site.page(*language, *at)?)?)
         })?;
     }
-    for media in site.used.into_inner().unwrap_or_default().into_values() {
-        sink(File::media(media))?;
+    for media in site.used.iter().flat_map(|used| used.lock().map(|used| used.clone()).unwrap_or_default()) {
+        sink(File::media(media.1))?;
     }
+    sink(File::new("headers.json", headers()))?;
+    let codes: Vec<&str> = site.languages.iter().map(|language| language.code).collect();
+    sink(File::new("sw.js", kept.worker(job, &codes, &site.used)))?;
     Ok(())
 }
 
 /// Fills every template once and keeps nothing: what `check` does to find faults in a theme.
 pub fn sample(job: &Job) -> Result<(), Stop> {
     let site = Site::of(job).navigable()?;
-    job.theme.fill("choose.html", 0, site.choose())?;
-    versions(job, &[])?;
+    door::languages(job)?;
+    door::front(job, &[])?;
+    door::leads_on(&site, 0, Place::Home, &job.stamp.version)?;
     for language in 0..site.languages.len() {
         site.home(language, None)?;
+        for name in BESIDE.iter().chain(&["print"]) {
+            site.beside(language, name, Vec::new())?;
+        }
         if !site.order[language].is_empty() {
             site.page(language, 0)?;
         }
     }
     Ok(())
-}
-
-/// The edition's first page, which leads to each version in each language.
-pub fn versions(job: &Job, versions: &[Version]) -> Result<Vec<u8>, Stop> {
-    let site = Site::of(job);
-    let newest = versions.first().map_or(&job.stamp.version, |row| &row.version);
-    let versions: Vec<_> = versions
-        .iter()
-        .map(|row| {
-            let there = site.languages.iter().enumerate().filter(|(_, language)| {
-                row.languages.iter().any(|code| code == language.code)
-            });
-            let languages: Vec<_> = there
-                .map(|(at, language)| {
-                    json!({
-                        "name": job.theme.words(at).get("language-name"),
-                        "tag": language.tag,
-                        "href": format!("{}/{}/index.html", row.version, language.code),
-                    })
-                })
-                .collect();
-            json!({ "version": row.version, "date": row.date, "released": row.released, "languages": languages })
-        })
-        .collect();
-    let root = format!("{newest}/");
-    let mut shown = site.shared[0].shown();
-    shown.extend(shown![root, versions]);
-    Ok(job.theme.fill("versions.html", 0, shown)?)
-}
-
-/// The version's first page, where one chooses a language.
-pub fn door(job: &Job) -> Result<Vec<u8>, Stop> {
-    Ok(job.theme.fill("choose.html", 0, Site::of(job).choose())?)
-}
-
-/// The HTTP headers that a host should send with every file of the folder.
-pub fn headers() -> String {
-    let headers = json!({
-        "/*": {
-            "Content-Security-Policy": format!("{POLICY}; frame-ancestors 'none'"),
-            "X-Content-Type-Options": "nosniff",
-            "Referrer-Policy": "no-referrer",
-            "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
-            "Cross-Origin-Opener-Policy": "same-origin"
-        }
-    });
-    let mut text = serde_json::to_string_pretty(&headers).unwrap_or_default();
-    text.push('\n');
-    text
 }
 
 /// What every page of the site needs to know.
@@ -138,23 +111,14 @@ struct Site<'a> {
     shared: Vec<Shared>,
     /// The navigation of each language by where its reader is.
     navigation: Vec<HashMap<Whereabouts, Value>>,
-    used: Mutex<BTreeMap<String, Media>>,
+    /// The media that the pages of each language lead to.
+    used: Vec<Used>,
 }
 
 struct Language<'a> {
     code: &'a str,
     tag: &'a str,
     direction: &'a str,
-}
-
-/// A unit in one language.
-struct Unit<'a> {
-    number: u32,
-    label: String,
-    theme: Option<&'a Page>,
-    pages: Vec<&'a Page>,
-    minutes: u32,
-    tasks: usize,
 }
 
 /// Values that many pages of a language show, made once: a page's template only points at them.
@@ -178,33 +142,6 @@ fn whereabouts(page: &Page) -> Whereabouts {
     Some((page.facts.unit?, page.facts.kind.name == "theme"))
 }
 
-/// Addresses as seen from a page: `up` leads to the language's folder.
-struct SiteAddress<'a> {
-    up: &'static str,
-    used: &'a Mutex<BTreeMap<String, Media>>,
-}
-
-impl Address for SiteAddress<'_> {
-    fn page(&self, id: &str, anchor: Option<&str>) -> String {
-        let mut href = String::with_capacity(self.up.len() + id.len() + "/index.html".len());
-        href.push_str(self.up);
-        if id != "home" {
-            href.extend([id, "/"]);
-        }
-        href.push_str("index.html");
-        href.extend(anchor.into_iter().flat_map(|anchor| ["#", anchor]));
-        href
-    }
-
-    fn file(&self, media: &Media) -> String {
-        let file = media.file();
-        if let Ok(mut used) = self.used.lock() {
-            used.entry(file.clone()).or_insert_with(|| media.clone());
-        }
-        format!("{}../{file}", self.up)
-    }
-}
-
 impl<'a> Site<'a> {
     fn of(job: &'a Job<'a>) -> Site<'a> {
         let programme = job.programme;
@@ -226,7 +163,7 @@ impl<'a> Site<'a> {
             units: (0..count).map(|at| units(job, at)).collect(),
             shared: Vec::new(),
             navigation: Vec::new(),
-            used: Mutex::new(BTreeMap::new()),
+            used: (0..count).map(|_| Used::default()).collect(),
         };
         site.shared = (0..count).map(|at| site.shared(at)).collect();
         site
@@ -254,7 +191,7 @@ impl<'a> Site<'a> {
     }
 
     fn navigation(&self, language: usize, reader: Whereabouts) -> Result<Value, Stop> {
-        let address = SiteAddress { up: "../", used: &self.used };
+        let address = SiteAddress { up: "../", used: &self.used[language] };
         let links = self.units[language].iter().map(|unit| UnitLink {
             number: unit.number,
             label: &unit.label,
@@ -270,24 +207,19 @@ impl<'a> Site<'a> {
         Ok(Value::from(String::from_utf8_lossy(&html).as_ref()))
     }
 
-    /// What every page's template sees; `up` leads from the page to the language's folder.
-    fn view<'s>(
-        &'s self,
-        language: usize,
-        page: Option<&'a Page>,
-        up: &'static str,
-        content: PageView<'s>,
-    ) -> View<'s> {
+    /// What every page's template sees.
+    fn view<'s>(&'s self, language: usize, place: Place<'a>, content: PageView<'s>) -> View<'s> {
         let job = self.job;
-        let address = SiteAddress { up, used: &self.used };
+        let address = self.address(language, place);
         let crisis = job.programme.page("crisis").and_then(|page| self.row(language, page, &address, None));
         View {
-            root: if up.is_empty() { "../" } else { "../../" },
+            root: place.root(),
+            up: place.up(),
             home: address.page("home", None),
-            languages: self.switches(language, page, up),
-            alternates: self.alternates(page),
-            canonical: self.absolute(language, page),
-            crisis: crisis.map(|row| Row { current: page.is_some_and(|page| page.id == "crisis"), ..row }),
+            languages: self.switches(language, place),
+            alternates: self.alternates(place),
+            canonical: self.absolute(language, place),
+            crisis: crisis.map(|row| Row { current: content.id == "crisis", ..row }),
             page: content,
             unit: None,
             previous: None,
@@ -298,7 +230,12 @@ impl<'a> Site<'a> {
             information: Vec::new(),
             guides: Vec::new(),
             modules: Vec::new(),
+            parts: Vec::new(),
         }
+    }
+
+    fn address(&self, language: usize, place: Place) -> SiteAddress<'_> {
+        SiteAddress { up: place.up(), used: &self.used[language] }
     }
 
     fn programme(&self, language: usize) -> ProgrammeView<'a> {
@@ -313,24 +250,21 @@ impl<'a> Site<'a> {
                 let title = project.sites.get(site).and_then(|row| row.title.get(code));
                 title.unwrap_or(site).as_str()
             }),
-            // Approvals are written by `andrum approve` and counted at release; until then nothing is approved.
-            unapproved: true,
-            noindex: true,
+            unapproved: !job.approved,
+            noindex: !job.is_public(),
         }
     }
 
     /// The same page in every language; where it is missing, that language's start page.
-    fn switches(&self, language: usize, page: Option<&Page>, up: &'static str) -> Vec<Switch<'a>> {
+    fn switches(&self, language: usize, place: Place) -> Vec<Switch<'a>> {
         let rows = self.languages.iter().enumerate().map(|(at, row)| {
-            let here = page.is_none_or(|page| page.in_language(at).is_some());
-            let folder = page
-                .filter(|page| here && page.id != "home")
-                .map_or(String::new(), |page| format!("{}/", page.id));
+            let here = place.is_in(at);
+            let file = if here { place } else { Place::Home }.file();
             Switch {
                 code: row.code,
                 tag: row.tag,
                 name: self.job.theme.words(at).get("language-name"),
-                href: format!("{up}../{}/{folder}index.html", row.code),
+                href: format!("{}{}/{file}", place.root(), row.code),
                 current: at == language,
                 here,
                 title: self.programme(at).title,
@@ -340,20 +274,21 @@ impl<'a> Site<'a> {
         rows.collect()
     }
 
-    fn absolute(&self, language: usize, page: Option<&Page>) -> Option<String> {
-        let base = self.job.programme.project.base_url.as_deref()?.trim_end_matches('/');
-        let folder =
-            page.filter(|page| page.id != "home").map_or(String::new(), |page| format!("{}/", page.id));
-        let (edition, version) = (&self.job.edition.name, &self.job.stamp.version);
-        Some(format!("{base}/{edition}/{version}/{}/{folder}", self.languages[language].code))
+    /// Where the newest version of a page stands: the address that search engines are told. Pages of the site's own are for
+    /// no search engine.
+    fn absolute(&self, language: usize, place: Place) -> Option<String> {
+        if matches!(place, Place::Beside(_)) {
+            return None;
+        }
+        let latest = door::latest(self.job)?;
+        Some(format!("{latest}/{}/{}", self.languages[language].code, place.clean()))
     }
 
     /// The page in every language that has it, and what to show a reader of none of them.
-    fn alternates(&self, page: Option<&Page>) -> Vec<Alternate<'a>> {
-        let there = |at: &usize| page.is_none_or(|page| page.in_language(*at).is_some());
-        let mut rows: Vec<Alternate> = (0..self.languages.len())
-            .filter(there)
-            .filter_map(|at| Some(Alternate { tag: self.languages[at].tag, href: self.absolute(at, page)? }))
+    fn alternates(&self, place: Place) -> Vec<Alternate<'a>> {
+        let there = (0..self.languages.len()).filter(|at| place.is_in(*at));
+        let mut rows: Vec<Alternate> = there
+            .filter_map(|at| Some(Alternate { tag: self.languages[at].tag, href: self.absolute(at, place)? }))
             .collect();
         if let Some(href) = rows.first().map(|row| row.href.clone()) {
             rows.push(Alternate { tag: "x-default", href });
@@ -379,66 +314,6 @@ impl<'a> Site<'a> {
         })
     }
 
-    fn content(
-        &self,
-        language: usize,
-        page: &'a Page,
-        text: &'a Translation,
-        address: &SiteAddress,
-    ) -> PageView<'a> {
-        let sources = Sources {
-            programme: self.job.programme,
-            language,
-            from: &text.path,
-            words: self.job.theme.words(language),
-            address,
-        };
-        let mut html = Html::new(&sources);
-        html.blocks(&text.blocks);
-        html.footnotes(&text.footnotes);
-        let (out, contents) = (html.out, html.contents);
-        PageView {
-            id: &page.id,
-            kind: page.facts.kind.name,
-            title: &text.title.value,
-            summary: text.summary.as_deref(),
-            minutes: page.facts.minutes,
-            tasks: tasks(&text.blocks),
-            html: out,
-            contents: contents.into_iter().map(|(level, id, text)| Heading { level, id, text }).collect(),
-            outcomes: text.outcomes.iter().map(|(_, words)| words.as_str()).collect(),
-            sources: text.sources.iter().map(String::as_str).collect(),
-            updated: self.job.stamp.updated(page.present().map(|(_, text)| &text.path)),
-        }
-    }
-
-    fn page(&self, language: usize, at: usize) -> Result<Vec<u8>, Stop> {
-        let order = &self.order[language];
-        let page = order[at];
-        let address = SiteAddress { up: "../", used: &self.used };
-        let Some(text) = page.in_language(language) else { return Ok(Vec::new()) };
-        let content = self.content(language, page, text, &address);
-        let mut view = self.view(language, Some(page), "../", content);
-        // Where a group of pages ends, so does the way from one to the next; the first of all leads back to the start page.
-        let programme = self.job.programme;
-        let together =
-            |other: &&&Page| [Group::Home, programme.group(page)].contains(&programme.group(other));
-        let neighbour = |at: Option<usize>| {
-            let other = order.get(at?).filter(together)?;
-            self.row(language, other, &address, None)
-        };
-        view.previous = neighbour(at.checked_sub(1));
-        view.next = neighbour(Some(at + 1));
-        let unit =
-            page.facts.unit.and_then(|number| self.units[language].iter().find(|unit| unit.number == number));
-        view.unit = unit.map(|unit| self.unit(language, unit, &address, Some(page)));
-        let navigation = self.navigation[language].get(&whereabouts(page)).cloned();
-        let mut shown = self.shared[language].shown();
-        shown.push(("navigation", navigation.unwrap_or_else(Value::none)));
-        shown.extend(view.shown());
-        Ok(self.job.theme.fill("page.html", language, shown)?)
-    }
-
     /// A unit with its pages; on a page of its own only the theme lists them, so that lists grow with the pages and not
     /// with their square.
     fn unit<'s>(
@@ -462,102 +337,4 @@ impl<'a> Site<'a> {
             pages: pages.filter_map(|page| self.row(language, page, address, from)).collect(),
         }
     }
-
-    /// The language's start page: the units as a path, and every page outside them by its kind.
-    fn home(&self, language: usize, written: Option<(&'a Page, &'a Translation)>) -> Result<Vec<u8>, Stop> {
-        let address = SiteAddress { up: "", used: &self.used };
-        let content = match written {
-            Some((page, text)) => self.content(language, page, text, &address),
-            None => PageView {
-                id: "home",
-                kind: "page",
-                title: self.programme(language).title,
-                summary: None,
-                minutes: None,
-                tasks: 0,
-                html: String::new(),
-                contents: Vec::new(),
-                outcomes: Vec::new(),
-                sources: Vec::new(),
-                updated: None,
-            },
-        };
-        let mut view = self.view(language, written.map(|(page, _)| page), "", content);
-        view.path =
-            self.units[language].iter().map(|unit| self.unit(language, unit, &address, None)).collect();
-        let order = &self.order[language];
-        view.next = order
-            .iter()
-            .find(|page| page.id != "home")
-            .and_then(|page| self.row(language, page, &address, None));
-        for page in order.iter().filter(|page| page.id != "home") {
-            let Some(row) = self.row(language, page, &address, None) else { continue };
-            match self.job.programme.group(page) {
-                Group::Home | Group::Units => {}
-                Group::Tools => view.tools.push(row),
-                Group::Plans => view.plans.push(row),
-                Group::Information => view.information.push(row),
-                Group::Guides => view.guides.push(row),
-                Group::Course => view.modules.push(row),
-            }
-        }
-        let mut shown = self.shared[language].shown();
-        shown.extend(view.shown());
-        Ok(self.job.theme.fill("home.html", language, shown)?)
-    }
-
-    /// The version's first page: choose a language.
-    fn choose(&self) -> Shown {
-        let languages: Vec<Switch> = self
-            .switches(usize::MAX, None, "")
-            .into_iter()
-            .map(|row| Switch { href: format!("{}/index.html", row.code), ..row })
-            .collect();
-        let (root, home) = ("", "index.html");
-        let mut shown = self.shared[0].shown();
-        shown.extend(shown![root, home, languages]);
-        shown
-    }
-}
-
-fn units<'a>(job: &'a Job<'a>, language: usize) -> Vec<Unit<'a>> {
-    let project = &job.programme.project;
-    let word = format!("unit-{}", project.unit);
-    let words = job.theme.words(language);
-    let mut units: BTreeMap<u32, Unit> = BTreeMap::new();
-    let unit = |number: u32| Unit {
-        number,
-        label: words
-            .fill(&word, &[("number", Arg::Number(number.into()))])
-            .unwrap_or_else(|| number.to_string()),
-        theme: None,
-        pages: Vec::new(),
-        minutes: 0,
-        tasks: 0,
-    };
-    for page in &job.programme.pages {
-        let (Some(number), Some(text)) = (page.facts.unit, page.in_language(language)) else { continue };
-        let unit = units.entry(number).or_insert_with(|| unit(number));
-        if page.facts.kind.name == "theme" && unit.theme.is_none() {
-            unit.theme = Some(page);
-        }
-        unit.pages.push(page);
-        unit.minutes += page.facts.minutes.unwrap_or(0);
-        unit.tasks += tasks(&text.blocks);
-    }
-    // A programme with weeks shows all of them; one that is only a course shows none.
-    if !units.is_empty() && project.count < 100 {
-        for number in 1..=u32::try_from(project.count).unwrap_or(0) {
-            units.entry(number).or_insert_with(|| unit(number));
-        }
-    }
-    units.into_values().collect()
-}
-
-/// How many tasks stand in some blocks; a check-in is one.
-fn tasks(blocks: &[Block]) -> usize {
-    let own = |block: &Block| {
-        usize::from(matches!(&block.kind, Kind::Task(task) if !matches!(task.answer, Answer::Quiz { .. })))
-    };
-    blocks.iter().map(|block| own(block) + block.children().into_iter().map(tasks).sum::<usize>()).sum()
 }

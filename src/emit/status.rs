@@ -168,7 +168,7 @@ pub fn edition() -> Edition {
 /// Writes the status page in each language. `job` holds the whole programme, `theme` is [`Theme::of_status`].
 pub fn emit(job: &Job, theme: &Theme, sink: Sink) -> Result<(), Stop> {
     let status = gather(job.programme, job.stamp);
-    sink(File::new("index.html", site::door(job)?))?;
+    sink(File::new("index.html", site::door::languages(job)?))?;
     sink(File::new("headers.json", site::headers()))?;
     sink(File::new("status.json", json(&status)?))?;
     for (name, bytes) in &theme.assets {

@@ -11,11 +11,13 @@ use super::disk;
 use super::project::Project;
 use super::publish::{LanguageState, Release, Source, Stage};
 use super::report::Format;
-use crate::emit::{BACKENDS, Job, Stop, site, status};
+use crate::emit::site::door;
+use crate::emit::{BACKENDS, Job, Stop, status};
 use crate::model::Programme;
+use crate::model::approval::is_approved;
 use crate::model::project::{Edition, INTERNAL};
 use crate::model::words::Arg;
-use crate::release::Stamp;
+use crate::release::{Stamp, Version};
 use crate::render::theme::Theme;
 
 /// Builds what is asked for; empty lists ask for everything.
@@ -106,7 +108,8 @@ fn stage(
                 None => Cow::Owned(project.programme.seen_by(&edition)),
             };
             let (theme, lock, read) = (&project.theme, project.lock.as_ref(), &disk::media);
-            let job = Job { programme: &programme, edition: &edition, theme, stamp, lock, read };
+            let approved = is_approved(&project.programme, &programme);
+            let job = Job { programme: &programme, edition: &edition, theme, stamp, lock, approved, read };
             let stage = match Stage::open(out, &edition.name, &stamp.version) {
                 Ok(stage) => stage,
                 Err(error) => return (None, Err(error.into())),
@@ -121,8 +124,11 @@ fn stage(
             };
             let made = outputs.iter().filter(|name| (*name == status::NAME) == internal.is_some()).cloned();
             let release = || release(&job, made.collect());
-            let written = written
-                .and_then(|()| stage.seal(release(), stamp, |versions| site::versions(&job, versions)));
+            let front = |versions: &[Version]| match internal {
+                Some(_) => Ok(vec![("index.html".into(), door::index(&job, versions)?)]),
+                None => door::front(&job, versions),
+            };
+            let written = written.and_then(|()| stage.seal(release(), stamp, front));
             (Some(Staged { edition: edition.name.clone(), pages: programme.pages.len(), stage }), written)
         })
         .collect();
@@ -207,7 +213,7 @@ fn release(job: &Job, outputs: Vec<String>) -> Release {
         compiler: concat!("andrum ", env!("CARGO_PKG_VERSION")).into(),
         languages: languages.collect(),
         approvals: Vec::new(),
-        approved: false,
+        approved: job.approved,
         outputs,
         files: Vec::new(),
     }

@@ -12,6 +12,7 @@ use crate::check::Beside;
 use crate::diag::{Diagnostic, Level};
 use crate::emit::{Job, Stop, site};
 use crate::model::Programme;
+use crate::model::approval::is_approved;
 use crate::model::words::{Arg, Words};
 use crate::release::lock::Lock;
 use crate::release::{Stamp, next_version};
@@ -77,7 +78,8 @@ impl Project {
         for edition in &self.programme.project.editions {
             let programme = self.programme.seen_by(edition);
             let (theme, lock, read) = (&self.theme, self.lock.as_ref(), &disk::media);
-            match site::sample(&Job { programme: &programme, edition, theme, stamp, lock, read }) {
+            let approved = is_approved(&self.programme, &programme);
+            match site::sample(&Job { programme: &programme, edition, theme, stamp, lock, approved, read }) {
                 Ok(()) => {}
                 Err(Stop::Fault(fault)) => {
                     self.found.push(*fault);

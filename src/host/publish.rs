@@ -79,7 +79,8 @@ struct Moves {
     files: Vec<String>,
     gone: Vec<String>,
     versions: String,
-    index: String,
+    /// What stands at the root of the edition, by path.
+    front: BTreeMap<String, String>,
 }
 
 /// One version of one edition, being written.
@@ -168,12 +169,12 @@ impl Stage {
     }
 
     /// Writes `release.json` and the list of moves: from here on the version will stand, now or at the next start.
-    /// `index` makes the edition's first page of its versions.
+    /// `front` makes what stands at the root of the edition of its versions.
     pub fn seal(
         &self,
         mut release: Release,
         stamp: &Stamp,
-        index: impl FnOnce(&[Version]) -> Result<Vec<u8>, crate::emit::Stop>,
+        front: impl FnOnce(&[Version]) -> Result<Vec<(String, Vec<u8>)>, crate::emit::Stop>,
     ) -> Result<(), crate::emit::Stop> {
         release.files = lock(&self.listed).values().cloned().collect();
         let json = pretty(&release)?;
@@ -189,7 +190,8 @@ impl Stage {
             self.put(File::new(RELEASE, json))?;
         }
         let versions = self.versions(release.edition, row);
-        let index = String::from_utf8_lossy(&index(&versions.versions)?).into_owned();
+        let front = front(&versions.versions)?.into_iter();
+        let front = front.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()));
         let listed = lock(&self.listed);
         let gone =
             self.standing.iter().flatten().map(|(path, _)| path).filter(|path| !listed.contains_key(*path));
@@ -200,7 +202,7 @@ impl Stage {
             files: if whole { Vec::new() } else { std::mem::take(&mut *lock(&self.changed)) },
             gone: gone.cloned().collect(),
             versions: pretty(&versions)?,
-            index,
+            front: front.collect(),
         };
         replace(&self.staged.join(MOVES), pretty(&moves)?.as_bytes())?;
         Ok(())
@@ -308,7 +310,13 @@ fn conclude(folder: &Path, target: &Path) -> io::Result<()> {
 }
 
 fn settle(folder: &Path, moves: &Moves) -> io::Result<()> {
-    replace(&folder.join("index.html"), moves.index.as_bytes())?;
+    for (path, text) in &moves.front {
+        let place = folder.join(path);
+        if let Some(parent) = place.parent() {
+            make(parent)?;
+        }
+        replace(&place, text.as_bytes())?;
+    }
     replace(&folder.join(VERSIONS), moves.versions.as_bytes())
 }
 

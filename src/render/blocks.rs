@@ -235,14 +235,33 @@ impl Html<'_> {
     }
 
     fn task(&mut self, task: &Task) {
-        let _ = writeln!(
+        let _ = write!(
             self.out,
-            "<section class=\"block task task-{0}\" data-block=\"{0}\" data-task=\"{1}\" id=\"{1}\" aria-labelledby=\"{1}-title\">",
-            task.name, task.id.value
+            "<section class=\"block task task-{0}\" data-block=\"{0}\" data-task=\"{1}\" data-share=\"{2}\" id=\"{1}\" aria-labelledby=\"{1}-title\"",
+            task.name,
+            task.id.value,
+            task.share.name()
         );
+        if let Some(every) = &task.every {
+            self.push(" data-every=\"");
+            self.attribute(every);
+            self.push("\"");
+        }
+        if let Answer::Group { when: Some(when), .. } = &task.answer {
+            self.push(" data-when=\"");
+            self.attribute(when);
+            self.push("\"");
+        }
+        if let Answer::Quiz { pass: Some(pass), .. } = &task.answer {
+            let _ = write!(self.out, " data-pass=\"{pass}\"");
+        }
+        self.push(">\n");
         self.level += 1;
         self.title(&task.title.value, Some(&task.id.value), task.name);
         self.task_facts(task);
+        if task.share == Share::Therapist && self.sources.on_device {
+            self.unread();
+        }
         self.inner(&task.blocks);
         self.answer(task);
         self.level -= 1;
@@ -264,6 +283,24 @@ impl Html<'_> {
             Share::Private => "share-private",
             Share::Therapist => "share-therapist",
         });
+        self.push("</p>\n");
+    }
+
+    /// What a reader must know before writing something for the therapist: nobody reads it here.
+    fn unread(&mut self) {
+        self.push("<p class=\"unread\">");
+        self.word("unread");
+        let sources = self.sources;
+        let crisis = sources.programme.page("crisis");
+        if let Some((page, title)) =
+            crisis.and_then(|page| Some((page, meaning::title(page, sources.language)?)))
+        {
+            self.push(" <a href=\"");
+            self.attribute(&sources.address.page(&page.id, None));
+            self.push("\">");
+            self.text(title);
+            self.push("</a>");
+        }
         self.push("</p>\n");
     }
 
@@ -436,7 +473,7 @@ impl Html<'_> {
 
     fn question(&mut self, question: &Question) {
         let id = &question.id.value;
-        let _ = write!(self.out, "<fieldset class=\"question\" id=\"{id}\"><legend>");
+        let _ = write!(self.out, "<fieldset class=\"question\" id=\"{id}\" data-question=\"{id}\"><legend>");
         self.inlines(&question.text);
         self.push("</legend>\n");
         self.inner(&question.blocks);
@@ -449,7 +486,8 @@ impl Html<'_> {
             self.word("show-feedback");
             self.push("</summary>\n<dl>");
             for option in &question.options {
-                self.push("<dt>");
+                let _ = write!(self.out, "<dt data-option=\"{}\"", option.id.value);
+                self.push(if option.right { " data-right>" } else { ">" });
                 self.inlines(&option.text);
                 self.push(" <strong>");
                 self.word(if option.right { "right-answer" } else { "wrong-answer" });

@@ -16,8 +16,12 @@ use crate::syntax::ast::{
 
 /// How an output addresses what its pages lead to.
 pub trait Address {
-    /// A page, and an anchor or task on it.
+    /// A page, and an anchor on it.
     fn page(&self, id: &str, anchor: Option<&str>) -> String;
+    /// A task or exercise of a page, by its id.
+    fn part(&self, page: &str, id: &str) -> String {
+        self.page(page, Some(id))
+    }
     /// A file that the output carries.
     fn file(&self, media: &Media) -> String;
 }
@@ -30,6 +34,16 @@ pub struct Sources<'a> {
     pub from: &'a Path,
     pub words: &'a Words,
     pub address: &'a dyn Address,
+    /// The page, where it stands with others in one document: its headings are a level lower, and their anchors behind
+    /// its id.
+    pub among: Option<&'a str>,
+    /// Whether what a reader writes stays on the device: tasks that are for the therapist then say that nobody reads them.
+    pub on_device: bool,
+}
+
+/// The id of an anchor of a page that stands with others in one document.
+pub fn among(page: &str, anchor: &str) -> String {
+    format!("{page}--{anchor}")
 }
 
 impl Sources<'_> {
@@ -74,7 +88,7 @@ impl<'a> Html<'a> {
             sources,
             out: String::with_capacity(1 << 14),
             contents: Vec::new(),
-            level: 1,
+            level: if sources.among.is_some() { 2 } else { 1 },
             notes: Vec::new(),
         }
     }
@@ -108,6 +122,14 @@ impl<'a> Html<'a> {
 
     pub fn push(&mut self, html: &str) {
         self.out.push_str(html);
+    }
+
+    /// An anchor of the page, as the document that it stands in has it.
+    fn anchor(&mut self, anchor: &str) {
+        match self.sources.among {
+            Some(page) => self.attribute(&among(page, anchor)),
+            None => self.attribute(anchor),
+        }
     }
 
     fn fresh_line(&mut self) {
@@ -218,12 +240,13 @@ impl<'a> Html<'a> {
 
     fn heading(&mut self, prose: &Prose, level: u8, text: &[Inline]) {
         self.fresh_line();
+        let level = if self.sources.among.is_some() { (level + 1).min(6) } else { level };
         self.level = level.max(1);
         let anchor = heading_anchor(prose).map(|anchor| anchor.value).unwrap_or_default();
         let _ = write!(self.out, "<h{level}");
         if !anchor.is_empty() {
             self.push(" id=\"");
-            self.attribute(&anchor);
+            self.anchor(&anchor);
             self.push("\"");
         }
         self.push(">");
@@ -296,11 +319,13 @@ impl<'a> Html<'a> {
         let target = sources.programme.target(sources.from, link.form, &link.destination);
         let address = match target {
             Target::Page(page, anchor) => sources.address.page(&page.id, anchor),
-            Target::Part(page, id) => sources.address.page(&page.id, Some(id)),
+            Target::Part(page, id) => sources.address.part(&page.id, id),
             Target::File(media) => sources.address.file(media),
-            Target::Here(_) | Target::Url(_) | Target::Scheme(_) | Target::Nowhere => {
-                link.destination.to_string()
-            }
+            Target::Here(anchor) => match sources.among {
+                Some(page) => format!("#{}", among(page, anchor)),
+                None => link.destination.to_string(),
+            },
+            Target::Url(_) | Target::Scheme(_) | Target::Nowhere => link.destination.to_string(),
         };
         self.push(if link.form == LinkForm::Email { "<a href=\"mailto:" } else { "<a href=\"" });
         self.href(&address);
@@ -350,11 +375,15 @@ impl<'a> Html<'a> {
                 (self.notes.len(), true)
             }
         };
-        let id = if first { format!(" id=\"note-{number}-from\"") } else { String::new() };
-        let _ = write!(
-            self.out,
-            "<sup class=\"note-mark\"{id}><a href=\"#note-{number}\" role=\"doc-noteref\">{number}</a></sup>"
-        );
+        self.push("<sup class=\"note-mark\"");
+        if first {
+            self.push(" id=\"");
+            self.anchor(&format!("note-{number}-from"));
+            self.push("\"");
+        }
+        self.push("><a href=\"#");
+        self.anchor(&format!("note-{number}"));
+        let _ = write!(self.out, "\" role=\"doc-noteref\">{number}</a></sup>");
     }
 
     /// The footnotes that were met, at the page's end.
@@ -368,14 +397,15 @@ impl<'a> Html<'a> {
                 self.attribute(word);
                 self.push("\"><ol>\n");
             }
-            let _ = write!(self.out, "<li id=\"note-{number}\">");
+            self.push("<li id=\"");
+            self.anchor(&format!("note-{number}"));
+            self.push("\">");
             if let Some(note) = footnotes.iter().find(|note| note.label == label) {
                 self.prose(&note.blocks);
             }
-            let _ = write!(
-                self.out,
-                "<a class=\"note-back\" href=\"#note-{number}-from\" role=\"doc-backlink\">"
-            );
+            self.push("<a class=\"note-back\" href=\"#");
+            self.anchor(&format!("note-{number}-from"));
+            self.push("\" role=\"doc-backlink\">");
             self.filled("footnote-back", &[("number", Arg::Number(number as i64))]);
             self.push("</a></li>\n");
         }

@@ -24,6 +24,12 @@ pub struct Theme {
     languages: Vec<Language>,
     /// Name below `assets/` and bytes.
     pub assets: Vec<(String, Vec<u8>)>,
+    /// `sw.js`, the service worker, which the list of what it keeps is put before.
+    pub worker: String,
+    /// `manifest.json`: the icons and colours of an installed site.
+    pub manifest: serde_json::Value,
+    /// Words that its scripts ask for.
+    script_words: BTreeSet<String>,
     folder: String,
 }
 
@@ -42,11 +48,28 @@ struct Part {
     stand_in: Option<&'static str>,
 }
 
+impl Part {
+    /// Whether it is the theme whole, and no part that wears it.
+    fn is_whole(&self) -> bool {
+        self.folder.is_empty()
+    }
+}
+
 /// The pages that readers see.
 const SITE: Part = Part {
     words: "site",
     folder: "",
-    templates: &["page.html", "home.html", "choose.html", "versions.html"],
+    templates: &[
+        "page.html",
+        "home.html",
+        "answers.html",
+        "offline.html",
+        "print.html",
+        "choose.html",
+        "versions.html",
+        "moved.html",
+        "not-found.html",
+    ],
     asked: ASKED,
     asked_by_name: &["kind-"],
     stand_in: None,
@@ -74,6 +97,7 @@ struct Language {
 
 /// Words that the program itself asks for, beside those of the templates.
 pub const ASKED: &[&str] = &[
+    "answers",
     "breathe-hold",
     "breathe-in",
     "breathe-out",
@@ -108,7 +132,11 @@ pub const ASKED: &[&str] = &[
     "instrument",
     "language-name",
     "minutes",
+    "not-found",
+    "not-found-more",
+    "offline",
     "phase",
+    "print",
     "quiz",
     "quiz-pass",
     "reflection",
@@ -124,6 +152,7 @@ pub const ASKED: &[&str] = &[
     "unit-module",
     "unit-section",
     "unit-week",
+    "unread",
     "when-broken-off",
     "worksheet",
     "wrong-answer",
@@ -213,7 +242,12 @@ impl Theme {
         // No theme is named where `programme.yaml` can't be read, which is a fault of its own.
         let theme = if project.theme.is_empty() { "default" } else { &project.theme };
         let files = files(tree, theme, part);
+        let scripts = files.iter().filter(|(name, _)| part.is_whole() && name.ends_with(".js"));
+        let script_words: BTreeSet<String> = scripts
+            .flat_map(|(_, bytes)| script_words_asked(&syntax::text(bytes)).collect::<Vec<_>>())
+            .collect();
         let mut asked: BTreeSet<String> = part.asked.iter().map(|id| id.to_string()).collect();
+        asked.extend(script_words.iter().cloned());
         let mut templates = Vec::new();
         for (name, bytes) in files.iter().filter(|(name, _)| is_template(name)) {
             let text = syntax::text(bytes).replace('\r', "");
@@ -238,7 +272,11 @@ impl Theme {
         }
         let languages =
             words.into_iter().map(|(tag, words)| Language::new(tag, words, &tera, &written)).collect();
-        Outcome { value: Theme { languages, assets, folder }, diagnostics: found }
+        let own = |name: &str| files.get(name).map(|bytes| syntax::text(bytes)).unwrap_or_default();
+        let worker = own("sw.js").into();
+        let manifest = manifest(&own("manifest.json"), &folder, &mut found);
+        let theme = Theme { languages, assets, worker, manifest, script_words, folder };
+        Outcome { value: theme, diagnostics: found }
     }
 
     /// The words of a language, by its place in the project's list.
@@ -249,6 +287,11 @@ impl Theme {
     /// The language that its words are in, in BCP 47.
     pub fn tag(&self, language: usize) -> &str {
         &self.languages[language].tag
+    }
+
+    /// The words that the theme's scripts ask for, in order.
+    pub fn script_words(&self) -> impl Iterator<Item = &str> {
+        self.script_words.iter().map(String::as_str)
     }
 
     /// Fills a template of a language with what it shows. A fault in the template is a diagnostic at the template's own
@@ -310,7 +353,7 @@ fn files<'a>(tree: &'a Tree, theme: &str, part: &Part) -> BTreeMap<String, &'a [
             let Content::Bytes(bytes) = content else { continue };
             let name = &path.as_str()[folder.len() + 1..];
             match name.strip_prefix(part.folder) {
-                Some(name) if part.folder.is_empty() && name.starts_with(STATUS.folder) => {}
+                Some(name) if part.is_whole() && name.starts_with(STATUS.folder) => {}
                 Some(name) => drop(files.insert(name.to_string(), &**bytes)),
                 None if name.starts_with("assets/") => drop(files.insert(name.to_string(), &**bytes)),
                 None => {}
@@ -340,6 +383,26 @@ fn word(words: Arc<Words>) -> impl Fn(Kwargs, &State) -> tera::TeraResult<Value>
         };
         word.ok_or_else(|| tera::Error::message(format!("no word `{id}` in {}", words.path)))
     }
+}
+
+/// The ids in `word("…")`, as scripts ask for words.
+fn script_words_asked(script: &str) -> impl Iterator<Item = String> + '_ {
+    script.match_indices("word(\"").filter_map(|(at, start)| {
+        let rest = &script[at + start.len()..];
+        Some(rest[..rest.find('"')?].to_string())
+    })
+}
+
+/// What the theme says of an installed site; a fault in it is the theme's.
+fn manifest(text: &str, folder: &str, found: &mut Vec<Diagnostic>) -> serde_json::Value {
+    if text.is_empty() {
+        return serde_json::Value::Null;
+    }
+    serde_json::from_str(text).unwrap_or_else(|error| {
+        let place = Span::default().within(&Path::new(&format!("{folder}/manifest.json")));
+        found.push(Diagnostic::new(Lint::Template, place, message!("template", reason = error)));
+        serde_json::Value::Null
+    })
 }
 
 /// The ids in `word(id="…")`.

@@ -44,6 +44,8 @@ pub fn file(
         from: &text.path,
         words: job.theme.words(language),
         address: &BundleAddress,
+        among: None,
+        on_device: false,
     };
     let wire = Wire { sources: &sources, used };
     Some(v1::PageFile {

@@ -14,6 +14,8 @@ pub(in crate::emit) use shown;
 pub struct View<'a> {
     /// From the page to the version's folder.
     pub root: &'static str,
+    /// From the page to its language's folder.
+    pub up: &'static str,
     pub home: String,
     pub languages: Vec<Switch<'a>>,
     pub alternates: Vec<Alternate<'a>>,
@@ -29,17 +31,20 @@ pub struct View<'a> {
     pub information: Vec<Row<'a>>,
     pub guides: Vec<Row<'a>>,
     pub modules: Vec<Row<'a>>,
+    /// Every page, where all of them stand in one document.
+    pub parts: Vec<Part<'a>>,
 }
 
 impl View<'_> {
     pub fn shown(self) -> Shown {
         #[rustfmt::skip]
         let View {
-            root, home, languages, alternates, canonical, crisis, page, unit, previous, next, path, tools, plans,
-            information, guides, modules,
+            root, up, home, languages, alternates, canonical, crisis, page, unit, previous, next, path, tools, plans,
+            information, guides, modules, parts,
         } = self;
         shown![
             root,
+            up,
             home,
             languages,
             alternates,
@@ -55,6 +60,7 @@ impl View<'_> {
             information,
             guides,
             modules,
+            parts,
         ]
     }
 }
@@ -136,6 +142,9 @@ pub struct PageView<'a> {
     pub summary: Option<&'a str>,
     pub minutes: Option<u32>,
     pub tasks: usize,
+    pub asks: Vec<Ask<'a>>,
+    /// What it needs scripts for: `task`, `quiz`, `breathing`.
+    pub needs: Vec<&'static str>,
     pub html: String,
     pub contents: Vec<Heading>,
     pub outcomes: Vec<&'a str>,
@@ -148,4 +157,47 @@ pub struct Heading {
     pub level: u8,
     pub id: String,
     pub text: String,
+}
+
+impl<'a> PageView<'a> {
+    /// A page of the site's own, which holds no text of the programme's.
+    pub fn empty(id: &'a str, title: &'a str) -> PageView<'a> {
+        PageView {
+            id,
+            kind: "page",
+            title,
+            summary: None,
+            minutes: None,
+            tasks: 0,
+            asks: Vec::new(),
+            needs: Vec::new(),
+            html: String::new(),
+            contents: Vec::new(),
+            outcomes: Vec::new(),
+            sources: Vec::new(),
+            updated: None,
+        }
+    }
+}
+
+/// A task that a page asks for.
+#[derive(Serialize)]
+pub struct Ask<'a> {
+    pub id: &'a str,
+    /// The block's name: `reflection`, `scale` …
+    pub kind: &'static str,
+    pub title: &'a str,
+    pub minutes: Option<u32>,
+}
+
+/// A page among all the others in one document.
+#[derive(Serialize)]
+pub struct Part<'a> {
+    pub id: &'a str,
+    pub kind: &'static str,
+    pub title: &'a str,
+    pub summary: Option<&'a str>,
+    /// What its unit is called.
+    pub unit: Option<&'a str>,
+    pub html: String,
 }

@@ -219,3 +219,18 @@ offline = This page is not here without a network
 offline-more = This page is not kept on the device. It comes back when you have a network. What you have written is safe.
 not-found = There is no such page
 not-found-more = The address leads nowhere. The page may have moved, or there is a slip in the address.
+
+# Versions, and what works without a network
+
+newer-version = There is a newer version, { $version }. You can safely stay in this one.
+version-same = The same page in version { $version }
+version-without = Version { $version } does not have this page.
+version-home = To its start page
+offline-kept = Every page in this language is on this device and works without a network.
+offline-failed = Something was not kept. It will be tried again the next time you are online.
+offline-media = Bring sound and film
+offline-media-progress = Fetching sound and film: { $done } of { $of }
+offline-media-kept = Sound and film are on this device.
+offline-player = The sound is not kept on this device. It comes back when you have a network.
+offline-heading = Without a network
+offline-wait = The pages are kept on the device while you read.

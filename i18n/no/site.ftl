@@ -219,3 +219,18 @@ offline = Siden er ikke her uten nett
 offline-more = Denne siden er ikke lagret på enheten. Den kommer tilbake når du har nett. Det du har skrevet, ligger trygt.
 not-found = Siden finnes ikke
 not-found-more = Adressen leder ingen steder. Kanskje siden er flyttet, eller det er en skrivefeil i adressen.
+
+# Versjoner, og det som virker uten nett
+
+newer-version = Det finnes en nyere versjon, { $version }. Du kan trygt bli i denne.
+version-same = Samme side i versjon { $version }
+version-without = Versjon { $version } har ikke denne siden.
+version-home = Til startsiden der
+offline-kept = Alle sidene på norsk ligger på denne enheten og virker uten nett.
+offline-failed = Noe ble ikke lagret. Siden prøver igjen neste gang du er på nett.
+offline-media = Ta med lyd og film
+offline-media-progress = Henter lyd og film: { $done } av { $of }
+offline-media-kept = Lyd og film ligger på denne enheten.
+offline-player = Lyden er ikke lagret på denne enheten. Den kommer tilbake når du har nett.
+offline-heading = Uten nett
+offline-wait = Sidene lagres på enheten mens du leser.

@@ -219,3 +219,18 @@ offline = Sidan finns inte här utan nät
 offline-more = Den här sidan är inte sparad på enheten. Den kommer tillbaka när du har nät. Det du har skrivit ligger tryggt.
 not-found = Sidan finns inte
 not-found-more = Adressen leder ingenstans. Kanske har sidan flyttat, eller så är det ett skrivfel i adressen.
+
+# Versioner, och det som fungerar utan nät
+
+newer-version = Det finns en nyare version, { $version }. Du kan tryggt stanna i den här.
+version-same = Samma sida i version { $version }
+version-without = Version { $version } har inte den här sidan.
+version-home = Till startsidan där
+offline-kept = Alla sidor på svenska ligger på den här enheten och fungerar utan nät.
+offline-failed = Något sparades inte. Sidan försöker igen nästa gång du är på nätet.
+offline-media = Ta med ljud och film
+offline-media-progress = Hämtar ljud och film: { $done } av { $of }
+offline-media-kept = Ljud och film ligger på den här enheten.
+offline-player = Ljudet är inte sparat på den här enheten. Det kommer tillbaka när du har nät.
+offline-heading = Utan nät
+offline-wait = Sidorna sparas på enheten medan du läser.

@@ -57,7 +57,10 @@ impl Kept {
                 ((*code).to_string(), json!({ "files": files, "media": heavy }))
             })
             .collect();
+        // The same files make the same state.
+        let state = sha256(json!([shared, languages]).to_string().as_bytes());
         let edition = json!({
+            "state": state[..DIGITS],
             "name": format!("andrum {} {} {}", job.programme.project.id, job.edition.name, job.stamp.version),
             "shared": shared,
             "languages": languages,

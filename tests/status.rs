@@ -82,6 +82,7 @@ fn files(tree: &Tree, day: &str) -> BTreeMap<String, String> {
         theme: &theme.value,
         stamp: &stamp,
         lock: None,
+        approved: false,
         read,
     };
     let sink = |file: File| {

@@ -29,7 +29,7 @@ fn the_built_in_words_take_the_same_variables() {
 
 #[test]
 fn a_word_with_other_variables_is_reported_beside_the_first_language() {
-    let found = found(|words| words.replace("Version { $version }", "Version { $nummer }"));
+    let found = found(|words| words.replace("\nversion = Version { $version }", "\nversion = Version { $nummer }"));
     let [fault] = &found[..] else { panic!("{found:?}") };
     assert_eq!(fault.lint.name(), "word-variables");
     assert_eq!(fault.place.path.as_str(), "i18n/sv/site.ftl");
@@ -72,4 +72,41 @@ fn a_template_that_builds_on_one_that_is_gone_is_named() {
     let found = andrum::theme(&tree, &andrum::model::read(&tree).value).diagnostics;
     let [fault] = &found[..] else { panic!("{found:?}") };
     assert_eq!(fault.place.path.as_str(), "themes/default/note.html");
+}
+
+/// What is said of a project's own theme, which builds on the default one.
+fn of_own_theme(files: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let mut tree = Tree::default();
+    tree.insert_text("programme.yaml", &format!("{PROGRAMME}theme: clinic\n"));
+    files.iter().for_each(|(path, text)| tree.insert_text(path, text));
+    tree.fall_back_on(&andrum::builtin());
+    andrum::theme(&tree, &andrum::model::read(&tree).value).diagnostics
+}
+
+#[test]
+fn a_theme_overrides_one_template_and_has_the_rest_from_the_default() {
+    assert_eq!(of_own_theme(&[("themes/clinic/mark.html", "<b>K</b>")]), []);
+}
+
+#[test]
+fn a_fault_stands_in_the_folder_of_the_file_that_has_it() {
+    let own = of_own_theme(&[("themes/clinic/mark.html", "<b>\n{{ name | shout }}</b>")]);
+    let inherited = of_own_theme(&[("themes/default/rows.html", "{{ name | shout }}")]);
+    let paths = [&own, &inherited].map(|found| found[0].place.path.as_str());
+    assert_eq!(paths, ["themes/clinic/mark.html", "themes/default/rows.html"]);
+}
+
+#[test]
+fn a_word_that_a_script_asks_for_must_be_there() {
+    let script = "document.title = word(\"shouted-title\");";
+    let found = of_own_theme(&[("themes/clinic/assets/own.js", script)]);
+    let missing: Vec<_> = found.iter().map(|fault| (fault.lint.name(), fault.place.path.as_str())).collect();
+    assert_eq!(missing, [("missing-word", "i18n/no/site.ftl"), ("missing-word", "i18n/sv/site.ftl")]);
+}
+
+#[test]
+fn what_an_installed_site_wears_must_be_json() {
+    let found = of_own_theme(&[("themes/clinic/manifest.json", "{ colour }")]);
+    let [fault] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((fault.lint.name(), fault.place.path.as_str()), ("template", "themes/clinic/manifest.json"));
 }

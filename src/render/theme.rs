@@ -30,7 +30,21 @@ pub struct Theme {
     pub manifest: serde_json::Value,
     /// Words that its scripts ask for.
     script_words: BTreeSet<String>,
+    written: Written,
+}
+
+/// Where the files of a theme stand: in its own folder, or in that of the default theme, which it builds on.
+struct Written {
     folder: String,
+    paths: HashMap<String, Path>,
+}
+
+impl Written {
+    /// The file of a name; one that is nowhere is missed in the theme's own folder.
+    fn path(&self, name: &str) -> Path {
+        let own = || Path::new(&format!("{}/{name}", self.folder));
+        self.paths.get(name).cloned().unwrap_or_else(own)
+    }
 }
 
 /// A part of a theme: its templates, and the words that they and the program ask for.
@@ -244,24 +258,27 @@ impl Theme {
         let files = files(tree, theme, part);
         let scripts = files.iter().filter(|(name, _)| part.is_whole() && name.ends_with(".js"));
         let script_words: BTreeSet<String> = scripts
-            .flat_map(|(_, bytes)| script_words_asked(&syntax::text(bytes)).collect::<Vec<_>>())
+            .flat_map(|(_, (_, bytes))| script_words_asked(&syntax::text(bytes)).collect::<Vec<_>>())
             .collect();
         let mut asked: BTreeSet<String> = part.asked.iter().map(|id| id.to_string()).collect();
         asked.extend(script_words.iter().cloned());
         let mut templates = Vec::new();
-        for (name, bytes) in files.iter().filter(|(name, _)| is_template(name)) {
+        for (name, (_, bytes)) in files.iter().filter(|(name, _)| is_template(name)) {
             let text = syntax::text(bytes).replace('\r', "");
             asked.extend(words_asked(&text));
             templates.push((name.clone(), text));
         }
-        let folder = format!("themes/{theme}/{}", part.folder).trim_end_matches('/').to_string();
+        let written = Written {
+            folder: format!("themes/{theme}/{}", part.folder).trim_end_matches('/').to_string(),
+            paths: files.iter().map(|(name, (path, _))| (name.clone(), (*path).clone())).collect(),
+        };
         let (assets, compiled) = rayon::join(|| assets(&files), || compiled(&templates));
-        let (tera, written) = compiled.unwrap_or_else(|error| {
-            found.extend(fault::of_all(&error, &templates, &folder));
+        let (tera, plain) = compiled.unwrap_or_else(|error| {
+            found.extend(fault::of_all(&error, &templates, &written));
             Default::default()
         });
         for name in part.templates.iter().filter(|name| !files.contains_key(**name)) {
-            let place = Span::default().within(&Path::new(&format!("{folder}/{name}")));
+            let place = Span::default().within(&written.path(name));
             found.push(Diagnostic::new(Lint::Template, place, message!("template-missing", name = name)));
         }
         for (_, words) in &words {
@@ -271,11 +288,11 @@ impl Theme {
             others.iter().for_each(|(_, words)| check_variables(first, words, &mut found));
         }
         let languages =
-            words.into_iter().map(|(tag, words)| Language::new(tag, words, &tera, &written)).collect();
-        let own = |name: &str| files.get(name).map(|bytes| syntax::text(bytes)).unwrap_or_default();
+            words.into_iter().map(|(tag, words)| Language::new(tag, words, &tera, &plain)).collect();
+        let own = |name: &str| files.get(name).map(|(_, bytes)| syntax::text(bytes)).unwrap_or_default();
         let worker = own("sw.js").into();
-        let manifest = manifest(&own("manifest.json"), &folder, &mut found);
-        let theme = Theme { languages, assets, worker, manifest, script_words, folder };
+        let manifest = manifest(&own("manifest.json"), &written, &mut found);
+        let theme = Theme { languages, assets, worker, manifest, script_words, written };
         Outcome { value: theme, diagnostics: found }
     }
 
@@ -305,7 +322,7 @@ impl Theme {
         let page = tera.render(template, &context).map_err(|error| {
             // The same fault in the template as written has the line that the designer sees.
             let error = written.render(template, &context).err().unwrap_or(error);
-            Box::new(fault::of(&error, &self.folder))
+            Box::new(fault::of(&error, &self.written))
         })?;
         Ok(page.into_bytes())
     }
@@ -318,8 +335,8 @@ fn is_template(name: &str) -> bool {
     name.ends_with(".html") && !name.starts_with("assets/")
 }
 
-fn assets(files: &BTreeMap<String, &[u8]>) -> Vec<(String, Vec<u8>)> {
-    let named = files.par_iter().filter_map(|(path, bytes)| Some((path.strip_prefix("assets/")?, *bytes)));
+fn assets(files: &Files) -> Vec<(String, Vec<u8>)> {
+    let named = files.par_iter().filter_map(|(path, (_, bytes))| Some((path.strip_prefix("assets/")?, *bytes)));
     named.map(|(name, bytes)| (name.to_string(), minify::asset(name, bytes))).collect()
 }
 
@@ -344,18 +361,21 @@ impl Language {
     }
 }
 
+/// Files by their name in a theme's folder: where each stands, and its bytes.
+type Files<'a> = BTreeMap<String, (&'a Path, &'a [u8])>;
+
 /// The files of a part of the theme by their name in its folder, `themes/default` below it. What the whole theme wears,
 /// each part wears.
-fn files<'a>(tree: &'a Tree, theme: &str, part: &Part) -> BTreeMap<String, &'a [u8]> {
-    let mut files = BTreeMap::new();
+fn files<'a>(tree: &'a Tree, theme: &str, part: &Part) -> Files<'a> {
+    let mut files = Files::new();
     for folder in ["themes/default".to_string(), format!("themes/{theme}")] {
         for (path, content) in tree.below(&folder) {
             let Content::Bytes(bytes) = content else { continue };
             let name = &path.as_str()[folder.len() + 1..];
             match name.strip_prefix(part.folder) {
                 Some(name) if part.is_whole() && name.starts_with(STATUS.folder) => {}
-                Some(name) => drop(files.insert(name.to_string(), &**bytes)),
-                None if name.starts_with("assets/") => drop(files.insert(name.to_string(), &**bytes)),
+                Some(name) => drop(files.insert(name.to_string(), (path, &**bytes))),
+                None if name.starts_with("assets/") => drop(files.insert(name.to_string(), (path, &**bytes))),
                 None => {}
             }
         }
@@ -394,12 +414,12 @@ fn script_words_asked(script: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// What the theme says of an installed site; a fault in it is the theme's.
-fn manifest(text: &str, folder: &str, found: &mut Vec<Diagnostic>) -> serde_json::Value {
+fn manifest(text: &str, written: &Written, found: &mut Vec<Diagnostic>) -> serde_json::Value {
     if text.is_empty() {
         return serde_json::Value::Null;
     }
     serde_json::from_str(text).unwrap_or_else(|error| {
-        let place = Span::default().within(&Path::new(&format!("{folder}/manifest.json")));
+        let place = Span::default().within(&written.path("manifest.json"));
         found.push(Diagnostic::new(Lint::Template, place, message!("template", reason = error)));
         serde_json::Value::Null
     })

@@ -29,8 +29,9 @@ self.addEventListener('message', event => {
   const { keep, media } = event.data ?? {};
   const tell = words => event.source?.postMessage(words);
   if (EDITION.languages[keep]) {
-    const work = media ? keepMedia(keep, done => tell({ media: done })) : keepLanguage(keep);
-    event.waitUntil(work.then(() => tell({ kept: keep, media }), () => tell({ failed: keep, media })));
+    const work = media ? keepMedia(keep, progress => tell({ progress })) : keepLanguage(keep);
+    const more = Object.keys(EDITION.languages[keep].media).length;
+    event.waitUntil(work.then(() => tell({ kept: keep, media, more }), () => tell({ failed: keep })));
   }
 });
 

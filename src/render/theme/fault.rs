@@ -2,42 +2,43 @@
 
 use tera::ErrorKind;
 
+use super::Written;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
-use crate::source::{Path, Span};
+use crate::source::Span;
 
 /// What keeps some templates, by name and text, from being used: names that stand for nothing are found all at once.
-pub fn of_all(error: &tera::Error, templates: &[(String, String)], folder: &str) -> Vec<Diagnostic> {
+pub fn of_all(error: &tera::Error, templates: &[(String, String)], written: &Written) -> Vec<Diagnostic> {
     if let ErrorKind::Msg(reports) = error.kind() {
         let placed = |report| placed(report, templates);
         if let Some(placed) = reports.split("\n\n").map(placed).collect::<Option<Vec<_>>>() {
             return placed
                 .into_iter()
-                .map(|(file, span, reason)| fault(folder, file, span, reason))
+                .map(|(file, span, reason)| fault(written, file, span, reason))
                 .collect();
         }
     }
-    vec![of(error, folder)]
+    vec![of(error, written)]
 }
 
 /// A template's fault.
-pub fn of(error: &tera::Error, folder: &str) -> Diagnostic {
+pub fn of(error: &tera::Error, written: &Written) -> Diagnostic {
     let kind = error.kind();
     match kind {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            fault(folder, report.filename(), report.span().range.clone().into(), report.message())
+            fault(written, report.filename(), report.span().range.clone().into(), report.message())
         }
         ErrorKind::MissingParent { current: file, .. }
         | ErrorKind::CircularExtend { tpl: file, .. }
         | ErrorKind::CircularInclude { tpl: file, .. } => {
-            fault(folder, file, Span::default(), &kind.to_string())
+            fault(written, file, Span::default(), &kind.to_string())
         }
-        _ => fault(folder, "", Span::default(), &kind.to_string()),
+        _ => fault(written, "", Span::default(), &kind.to_string()),
     }
 }
 
-fn fault(folder: &str, file: &str, span: Span, reason: &str) -> Diagnostic {
-    let path = Path::new(&format!("{folder}/{file}"));
+fn fault(written: &Written, file: &str, span: Span, reason: &str) -> Diagnostic {
+    let path = written.path(file);
     Diagnostic::new(Lint::Template, span.within(&path), message!("template", reason = reason.trim()))
 }
 

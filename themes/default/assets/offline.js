@@ -26,16 +26,16 @@
     const status = part.querySelector('[data-offline-status]');
     const button = part.querySelector('button');
     part.hidden = false;
-    button?.addEventListener('click', async () => {
+    button.addEventListener('click', async () => {
       button.disabled = true;
       (await navigator.serviceWorker.ready).active.postMessage({ keep: language, media: true });
     });
-    return ({ kept, failed, media }) => {
-      if (media?.of) status.textContent = word("offline-media-progress", media);
-      else if (kept && media) status.textContent = word("offline-media-kept");
-      else if (kept) status.textContent = word("offline-kept");
+    return ({ kept, failed, media, more, progress }) => {
+      if (progress) status.textContent = word("offline-media-progress", progress);
       else if (failed) status.textContent = word("offline-failed");
-      if (button && failed) button.disabled = false;
+      else if (kept) status.textContent = media ? word("offline-media-kept") : word("offline-kept");
+      button.hidden = media || !more;
+      button.disabled = Boolean(progress);
     };
   }
 

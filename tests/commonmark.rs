@@ -97,16 +97,15 @@ fn render(markdown: &str) -> String {
         .collect();
     let words = Words::load(&Tree::default(), "no", "nb", "site").value;
     let programme = Programme::default();
-    let sources =
-        Sources {
-            programme: &programme,
-            language: 0,
-            from: &path,
-            words: &words,
-            address: &Nowhere,
-            among: None,
-            on_device: false,
-        };
+    let sources = Sources {
+        programme: &programme,
+        language: 0,
+        from: &path,
+        words: &words,
+        address: &Nowhere,
+        among: None,
+        on_device: false,
+    };
     let mut html = Html::new(&sources);
     html.prose(&prose);
     html.out

@@ -29,7 +29,8 @@ fn the_built_in_words_take_the_same_variables() {
 
 #[test]
 fn a_word_with_other_variables_is_reported_beside_the_first_language() {
-    let found = found(|words| words.replace("\nversion = Version { $version }", "\nversion = Version { $nummer }"));
+    let found =
+        found(|words| words.replace("\nversion = Version { $version }", "\nversion = Version { $nummer }"));
     let [fault] = &found[..] else { panic!("{found:?}") };
     assert_eq!(fault.lint.name(), "word-variables");
     assert_eq!(fault.place.path.as_str(), "i18n/sv/site.ftl");

@@ -336,7 +336,8 @@ fn is_template(name: &str) -> bool {
 }
 
 fn assets(files: &Files) -> Vec<(String, Vec<u8>)> {
-    let named = files.par_iter().filter_map(|(path, (_, bytes))| Some((path.strip_prefix("assets/")?, *bytes)));
+    let named =
+        files.par_iter().filter_map(|(path, (_, bytes))| Some((path.strip_prefix("assets/")?, *bytes)));
     named.map(|(name, bytes)| (name.to_string(), minify::asset(name, bytes))).collect()
 }
 

@@ -32,7 +32,15 @@ pub fn edition_files(tree: &Tree, programme: &Programme, edition: &str) -> BTree
     };
     let files = Mutex::new(BTreeMap::new());
     let read = &andrum::host::disk::media;
-    let job = Job { programme: &seen, edition, theme: &theme.value, stamp: &stamp, lock: None, approved: false, read };
+    let job = Job {
+        programme: &seen,
+        edition,
+        theme: &theme.value,
+        stamp: &stamp,
+        lock: None,
+        approved: false,
+        read,
+    };
     let sink = |file: File| {
         if let Body::Bytes(bytes) = file.body {
             files.lock().expect("no thread panicked").insert(file.path, bytes.to_vec());

@@ -115,6 +115,7 @@ run "examples" whole examples.py
 run "schema" browser schema.test.mjs
 run "HTML" browser html.test.mjs
 run "site in a browser" browser site.test.mjs
+run "offline and versions" browser offline.test.mjs
 
 step=""
 printf '\nAll tests pass (%s s).\n' "$((SECONDS - began))"

@@ -234,3 +234,76 @@ offline-media-kept = Sound and film are on this device.
 offline-player = The sound is not kept on this device. It comes back when you have a network.
 offline-heading = Without a network
 offline-wait = The pages are kept on the device while you read.
+
+# Answers that stay on the device
+
+stays-here = What you write stays on this device.
+saved-at = Saved on this device at { $time }
+not-saved = This was not saved. You may want to write it on paper too.
+not-lasting = Not saved: it is gone when you close the page.
+not-lasting-title = Answers are not kept here
+not-lasting-more = Your browser keeps nothing from this page. It may be a private window, or a setting. What you write is gone when you close the page. You can write on paper, or open the page in an ordinary window.
+erased = The answer is erased.
+begin-new = Begin a new one
+erase-answer = Erase the answer
+erase-answer-question = Erase the answer? It cannot be brought back.
+ask-no = No, keep it
+earlier = Earlier answers: { $count }
+line-title = Your answers over time
+line-label = A line through your answers. The numbers are below it.
+line-numbers = See the numbers
+
+# Knowledge check
+
+quiz-answer = Answer
+quiz-choose-first = Choose an answer first.
+quiz-score = { $score } per cent right
+quiz-passed = { $score } per cent right. You needed { $pass }. The check is passed.
+quiz-not-passed = { $score } per cent right. You need { $pass } to pass.
+quiz-again = Try again
+
+# Breathing with a form
+
+breathe-start = Start breathing
+breathe-stop = Stop
+breathe-in-now = In
+breathe-hold-now = Hold
+breathe-out-now = Out
+breathe-rest-now = Wait
+breathe-count = { $seconds } · rounds left: { $rounds }
+breathe-end = Done. Notice how it is for a moment before you go on.
+breathe-sound = A soft sound with the breath
+
+# The page of answers
+
+mine-where = Your answers are only in this browser, on this device. Nobody else reads them.
+mine-limits = They are gone if you clear the browser's data, use a private window or change device. Save them as a file now and then, and you have them whatever happens.
+mine-noscript = Answers can only be kept with JavaScript on. You can read everything without it, and write on paper: each page prints with room for your answers.
+mine-all = What you have written
+mine-none = You have not written anything yet. What you write in a task is shown here.
+mine-elsewhere = Answers to tasks that are not in this version
+mine-shared = To bring to the talk
+mine-shared-more = These are the answers that are meant for your therapist. Nobody reads them here. Print or save them, and bring them along. If you need help before the talk:
+mine-shared-see = See what you bring
+mine-shared-file = talk
+mine-keep = Looking after your answers
+mine-persisted = The browser has promised to keep the answers, also when space is short.
+mine-not-persisted = The browser may erase the answers when space is short, or when the site has not been used for long.
+mine-persist = Ask the browser to keep them
+mine-persist-refused = The browser said no this time. Save the answers as a file to be safe.
+mine-install = Put the site on this device
+mine-install-more = You can put the site on your home screen from the browser's menu. Then it is easy to find, and the answers are better looked after.
+mine-text = Save as text
+mine-json = Save a backup
+mine-print = Print
+mine-import = Bring back answers from a backup
+mine-imported = Brought back { $taken } of { $all } answers. What you had that was newer is kept.
+mine-import-broken = The file is no backup from here. Nothing has changed.
+mine-import-other = The file is from another programme ({ $programme }). Nothing has changed.
+mine-erase-heading = Erase everything
+mine-erase-more = Use this if others will use the device, or when you are done.
+mine-erase = Erase all answers
+mine-erase-question = Erase everything you have written here? You may want to save a copy first.
+mine-erased = All answers are erased.
+mine-undo = Undo
+mine-undone = The answers are back.

@@ -234,3 +234,76 @@ offline-media-kept = Lyd og film ligger på denne enheten.
 offline-player = Lyden er ikke lagret på denne enheten. Den kommer tilbake når du har nett.
 offline-heading = Uten nett
 offline-wait = Sidene lagres på enheten mens du leser.
+
+# Svar som blir på enheten
+
+stays-here = Det du skriver, blir bare på denne enheten.
+saved-at = Lagret på denne enheten kl. { $time }
+not-saved = Dette ble ikke lagret. Skriv det gjerne ned på papir også.
+not-lasting = Ikke lagret: det blir borte når du lukker siden.
+not-lasting-title = Her blir ikke svarene lagret
+not-lasting-more = Nettleseren lagrer ingenting fra denne siden. Det kan være et privat vindu, eller en innstilling. Det du skriver, blir borte når du lukker siden. Du kan skrive på papir, eller åpne siden i et vanlig vindu.
+erased = Svaret er slettet.
+begin-new = Begynn på et nytt
+erase-answer = Slett svaret
+erase-answer-question = Vil du slette svaret? Det kan ikke hentes tilbake.
+ask-no = Nei, behold
+earlier = Tidligere svar: { $count }
+line-title = Svarene dine over tid
+line-label = En linje gjennom svarene dine. Tallene står under.
+line-numbers = Se tallene
+
+# Kunnskapssjekk
+
+quiz-answer = Svar
+quiz-choose-first = Velg et svar først.
+quiz-score = { $score } prosent riktig
+quiz-passed = { $score } prosent riktig. Du trengte { $pass }. Kunnskapssjekken er bestått.
+quiz-not-passed = { $score } prosent riktig. Du trenger { $pass } for å bestå.
+quiz-again = Prøv igjen
+
+# Pusten følger en form
+
+breathe-start = Start pusten
+breathe-stop = Stopp
+breathe-in-now = Inn
+breathe-hold-now = Hold
+breathe-out-now = Ut
+breathe-rest-now = Vent
+breathe-count = { $seconds } · runder igjen: { $rounds }
+breathe-end = Ferdig. Kjenn etter et øyeblikk før du går videre.
+breathe-sound = Myk lyd til pusten
+
+# Siden med svarene
+
+mine-where = Svarene dine ligger bare i denne nettleseren, på denne enheten. Ingen andre leser dem.
+mine-limits = De blir borte hvis du sletter nettleserens data, bruker et privat vindu eller bytter enhet. Lagre dem som en fil av og til, så har du dem uansett.
+mine-noscript = Svar kan bare lagres når JavaScript er slått på. Du kan lese alt uten, og skrive svarene på papir: hver side kan skrives ut med plass til dem.
+mine-all = Det du har skrevet
+mine-none = Du har ikke skrevet noe ennå. Når du skriver i en oppgave, står det her.
+mine-elsewhere = Svar på oppgaver som ikke er med i denne versjonen
+mine-shared = Ta med til samtalen
+mine-shared-more = Dette er svarene som er tenkt delt med behandleren. Ingen leser dem her. Skriv dem ut eller lagre dem, og ta dem med. Trenger du hjelp før samtalen:
+mine-shared-see = Se det du tar med
+mine-shared-file = samtale
+mine-keep = Ta vare på svarene
+mine-persisted = Nettleseren har lovet å beholde svarene, også når det blir lite plass.
+mine-not-persisted = Nettleseren kan slette svarene når det blir lite plass på enheten, eller når siden ikke er brukt på lenge.
+mine-persist = Be nettleseren beholde dem
+mine-persist-refused = Nettleseren sa nei nå. Lagre svarene som en fil, så er du trygg.
+mine-install = Legg siden på enheten
+mine-install-more = Du kan legge siden på hjem-skjermen fra nettleserens meny. Da er den lett å finne, og svarene blir bedre tatt vare på.
+mine-text = Lagre som tekst
+mine-json = Lagre som sikkerhetskopi
+mine-print = Skriv ut
+mine-import = Hent svar fra en sikkerhetskopi
+mine-imported = Hentet { $taken } av { $all } svar. Det du hadde som var nyere, er beholdt.
+mine-import-broken = Filen er ikke en sikkerhetskopi herfra. Ingenting er endret.
+mine-import-other = Filen er fra et annet program ({ $programme }). Ingenting er endret.
+mine-erase-heading = Slett alt
+mine-erase-more = Bruk dette hvis andre skal bruke enheten, eller når du er ferdig.
+mine-erase = Slett alle svarene
+mine-erase-question = Vil du slette alt du har skrevet her? Lagre gjerne en kopi først.
+mine-erased = Alle svarene er slettet.
+mine-undo = Angre
+mine-undone = Svarene er tilbake.

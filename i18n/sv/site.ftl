@@ -234,3 +234,76 @@ offline-media-kept = Ljud och film ligger på den här enheten.
 offline-player = Ljudet är inte sparat på den här enheten. Det kommer tillbaka när du har nät.
 offline-heading = Utan nät
 offline-wait = Sidorna sparas på enheten medan du läser.
+
+# Svar som stannar på enheten
+
+stays-here = Det du skriver stannar på den här enheten.
+saved-at = Sparat på den här enheten kl. { $time }
+not-saved = Det här sparades inte. Skriv gärna ner det på papper också.
+not-lasting = Inte sparat: det försvinner när du stänger sidan.
+not-lasting-title = Här sparas inte svaren
+not-lasting-more = Webbläsaren sparar ingenting från den här sidan. Det kan vara ett privat fönster, eller en inställning. Det du skriver försvinner när du stänger sidan. Du kan skriva på papper, eller öppna sidan i ett vanligt fönster.
+erased = Svaret är raderat.
+begin-new = Börja på ett nytt
+erase-answer = Radera svaret
+erase-answer-question = Vill du radera svaret? Det går inte att hämta tillbaka.
+ask-no = Nej, behåll
+earlier = Tidigare svar: { $count }
+line-title = Dina svar över tid
+line-label = En linje genom dina svar. Siffrorna står under.
+line-numbers = Se siffrorna
+
+# Kunskapskontroll
+
+quiz-answer = Svara
+quiz-choose-first = Välj ett svar först.
+quiz-score = { $score } procent rätt
+quiz-passed = { $score } procent rätt. Du behövde { $pass }. Kunskapskontrollen är godkänd.
+quiz-not-passed = { $score } procent rätt. Du behöver { $pass } för att bli godkänd.
+quiz-again = Försök igen
+
+# Andningen följer en form
+
+breathe-start = Starta andningen
+breathe-stop = Stopp
+breathe-in-now = In
+breathe-hold-now = Håll
+breathe-out-now = Ut
+breathe-rest-now = Vänta
+breathe-count = { $seconds } · varv kvar: { $rounds }
+breathe-end = Klart. Känn efter en stund innan du går vidare.
+breathe-sound = Mjukt ljud till andningen
+
+# Sidan med svaren
+
+mine-where = Dina svar finns bara i den här webbläsaren, på den här enheten. Ingen annan läser dem.
+mine-limits = De försvinner om du rensar webbläsarens data, använder ett privat fönster eller byter enhet. Spara dem som en fil ibland, så har du dem ändå.
+mine-noscript = Svar kan bara sparas när JavaScript är på. Du kan läsa allt utan, och skriva svaren på papper: varje sida kan skrivas ut med plats för dem.
+mine-all = Det du har skrivit
+mine-none = Du har inte skrivit något än. När du skriver i en uppgift står det här.
+mine-elsewhere = Svar på uppgifter som inte är med i den här versionen
+mine-shared = Ta med till samtalet
+mine-shared-more = Det här är svaren som är tänkta att delas med behandlaren. Ingen läser dem här. Skriv ut dem eller spara dem, och ta med dem. Behöver du hjälp före samtalet:
+mine-shared-see = Se det du tar med
+mine-shared-file = samtal
+mine-keep = Ta vara på svaren
+mine-persisted = Webbläsaren har lovat att behålla svaren, även när det blir ont om plats.
+mine-not-persisted = Webbläsaren kan radera svaren när det blir ont om plats på enheten, eller när sidan inte har använts på länge.
+mine-persist = Be webbläsaren behålla dem
+mine-persist-refused = Webbläsaren sa nej nu. Spara svaren som en fil, så är du trygg.
+mine-install = Lägg sidan på enheten
+mine-install-more = Du kan lägga sidan på hemskärmen från webbläsarens meny. Då är den lätt att hitta, och svaren tas bättre om hand.
+mine-text = Spara som text
+mine-json = Spara som säkerhetskopia
+mine-print = Skriv ut
+mine-import = Hämta svar från en säkerhetskopia
+mine-imported = Hämtade { $taken } av { $all } svar. Det du hade som var nyare är kvar.
+mine-import-broken = Filen är ingen säkerhetskopia härifrån. Inget är ändrat.
+mine-import-other = Filen är från ett annat program ({ $programme }). Inget är ändrat.
+mine-erase-heading = Radera allt
+mine-erase-more = Använd det här om andra ska använda enheten, eller när du är klar.
+mine-erase = Radera alla svar
+mine-erase-question = Vill du radera allt du har skrivit här? Spara gärna en kopia först.
+mine-erased = Alla svar är raderade.
+mine-undo = Ångra
+mine-undone = Svaren är tillbaka.

@@ -354,8 +354,8 @@ impl Html<'_> {
                 for task in tasks {
                     let _ = writeln!(
                         self.out,
-                        "<div class=\"part\" data-task=\"{0}\" id=\"{0}\">",
-                        task.id.value
+                        "<div class=\"part\" data-block=\"{1}\" data-task=\"{0}\" id=\"{0}\">",
+                        task.id.value, task.name
                     );
                     self.inner(&task.blocks);
                     self.answer(task);

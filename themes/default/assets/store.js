@@ -1,1 +1,86 @@
-// Comes.
+// Where answers are kept: in this browser, on this device, and nowhere else.
+//
+// One IndexedDB database a programme, so that answers are there in every version, language and edition on the same host, and a
+// browser that is killed has lost nothing that was kept. An entry is { task, on, value, saved }: `on` is empty, or for a task
+// that is answered again and again the time at which this answer was begun; `saved` is when it was last changed. Both are ISO
+// 8601. Where the browser keeps nothing, answers live as long as the page, and `lasting` says so.
+'use strict';
+
+andrum.answers = (() => {
+  const name = `andrum ${andrum.site.programme}`;
+  const STORE = 'answers';
+  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(name) : null;
+  const brief = new Map();
+
+  const done = request => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+  const opened = (async () => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: ['task', 'on'] });
+    const database = await done(request);
+    // Another tab may erase or upgrade; this one must not stand in its way.
+    database.onversionchange = () => database.close();
+    return database;
+  })().catch(() => null);
+
+  /** Runs one transaction; it is over when the browser says that everything in it is kept. */
+  async function transact(mode, work) {
+    const database = await opened;
+    const transaction = database.transaction(STORE, mode);
+    const ended = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    });
+    const result = await work(transaction.objectStore(STORE));
+    await ended;
+    return result;
+  }
+
+  const key = ({ task, on }) => JSON.stringify([task, on]);
+  const byTime = entries => entries.sort((one, other) => (one.on < other.on ? -1 : 1));
+  const tell = () => channel?.postMessage('changed');
+
+  return {
+    /** Whether what is written is still there tomorrow. */
+    lasting: opened.then(Boolean),
+
+    /** The answers to a task, the oldest first. */
+    async of(task) {
+      if (!await opened) return byTime([...brief.values()].filter(entry => entry.task === task));
+      return transact('readonly', store => done(store.getAll(IDBKeyRange.bound([task], [task, []]))));
+    },
+
+    async all() {
+      if (!await opened) return byTime([...brief.values()]);
+      return transact('readonly', store => done(store.getAll()));
+    },
+
+    async keep(entries) {
+      if (!await opened) entries.forEach(entry => brief.set(key(entry), entry));
+      else await transact('readwrite', store => Promise.all(entries.map(entry => done(store.put(entry)))));
+      tell();
+    },
+
+    async remove(entries) {
+      if (!await opened) entries.forEach(entry => brief.delete(key(entry)));
+      else await transact('readwrite', store => Promise.all(entries.map(({ task, on }) => done(store.delete([task, on])))));
+      tell();
+    },
+
+    /** Takes answers that were exported: what is here and newer stays. Returns how many were taken. */
+    async take(entries) {
+      const here = new Map((await this.all()).map(entry => [key(entry), entry]));
+      const newer = entries.filter(entry => !(here.get(key(entry))?.saved >= entry.saved));
+      await this.keep(newer);
+      return newer.length;
+    },
+
+    /** Calls back when another tab has changed something. */
+    heard(back) {
+      channel?.addEventListener('message', back);
+    },
+  };
+})();

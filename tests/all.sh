@@ -115,6 +115,7 @@ run "examples" whole examples.py
 run "schema" browser schema.test.mjs
 run "HTML" browser html.test.mjs
 run "site in a browser" browser site.test.mjs
+run "tasks in a browser" browser tasks.test.mjs
 run "offline and versions" browser offline.test.mjs
 
 step=""

@@ -186,7 +186,7 @@ test('answers are saved as a file, erased after a question, and brought back', a
     await saved(tab, id);
   }
   await tab.goto(host.address(`patient/${patient.version}/${first.code}/answers.html`));
-  await tab.waitForSelector('.mine-answer');
+  await tab.waitForSelector('[data-mine="list"] .mine-answer');
   const download = async name => {
     const [file] = await Promise.all([tab.waitForEvent('download'), tab.click(`[data-mine="${name}"]`)]);
     return { name: file.suggestedFilename(), text: fs.readFileSync(await file.path(), 'utf8'), path: await file.path() };

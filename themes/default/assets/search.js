@@ -41,7 +41,6 @@ andrum.search = (() => {
         return known.get(word);
       },
     };
-    start();
   }
 
   /** The pages of a stem with the place it has on each. */
@@ -240,7 +239,11 @@ andrum.search = (() => {
   }
 
   return {
-    index: read,
+    read,
+    index(handed) {
+      read(handed);
+      start();
+    },
     find: text => find(text).hits.map(page => index.pages[page][0]),
     texts: (shard, texts) => waiting.get(shard)?.(texts),
   };

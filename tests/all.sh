@@ -112,6 +112,7 @@ run "faults" whole faults.py
 run "translations" whole translate.py
 run "new pages and editors" whole start.py
 run "examples" whole examples.py
+run "contrast" browser contrast.test.mjs
 run "schema" browser schema.test.mjs
 run "HTML" browser html.test.mjs
 run "site in a browser" browser site.test.mjs

@@ -7,13 +7,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { build, counted, none, root, run } from './product.mjs';
+import { another, build, counted, FLAGS, none } from './product.mjs';
 import { serve } from './server.mjs';
 
-const FLAGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required',
-];
 const { dist, editions } = build();
 const patient = editions.find(edition => edition.name === 'patient');
 const [first, second] = patient.manifest.languages;
@@ -104,19 +100,6 @@ test('sound is kept when it is asked for, and plays by pieces', async t => {
   counted(t, Math.round(seconds), 'seconds of sound without a network');
   await context.close();
 });
-
-/** Builds the repository's programme into `out` under another version, after a change in its folder. */
-function another(version, out, change = () => {}) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-version-'));
-  for (const name of ['content', 'themes', 'i18n', 'programme.yaml']) {
-    fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
-  }
-  const programme = path.join(folder, 'programme.yaml');
-  fs.writeFileSync(programme, fs.readFileSync(programme, 'utf8').replace(/^version: .*/m, `version: ${version}`));
-  change(folder);
-  run('build', '--quiet', '--root', folder, '--out', out, '--edition', 'patient', '--only', 'site');
-  fs.rmSync(folder, { recursive: true, force: true });
-}
 
 test('an update leaves a page that is open as it was, and is there when all are closed', async () => {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-update-'));

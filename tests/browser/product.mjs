@@ -17,6 +17,12 @@ export const andrum = process.env.ANDRUM ?? path.join(target, 'release/andrum');
 /** Runs the program and returns what it prints. */
 export const run = (...args) => execFileSync(andrum, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 
+/** How Chromium is started on a machine that is all its own. */
+export const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
 /** The folder that is no edition for readers: the status page. */
 const INTERNAL = 'internal';
 
@@ -74,4 +80,17 @@ export function none(faults, of) {
   const shown = [...new Set(faults)];
   const more = shown.length > 25 ? `\n  … and ${shown.length - 25} more` : '';
   assert.equal(shown.length, 0, `${shown.length} ${of}:\n  ${shown.slice(0, 25).join('\n  ')}${more}`);
+}
+
+/** Builds the patient's site of the repository's programme into `out` under another version, after a change in its folder. */
+export function another(version, out, change = () => {}) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-version-'));
+  for (const name of ['content', 'themes', 'i18n', 'programme.yaml']) {
+    fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  }
+  const programme = path.join(folder, 'programme.yaml');
+  fs.writeFileSync(programme, fs.readFileSync(programme, 'utf8').replace(/^version: .*/m, `version: ${version}`));
+  change(folder);
+  run('build', '--quiet', '--root', folder, '--out', out, '--edition', 'patient', '--only', 'site');
+  fs.rmSync(folder, { recursive: true, force: true });
 }

@@ -8,16 +8,12 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { build, counted, none } from './product.mjs';
+import { build, counted, FLAGS, none } from './product.mjs';
 import { serve } from './server.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 320, height: 640 };
 const DESK = { width: 1280, height: 800 };
-const FLAGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
-];
 
 const { dist, editions: readers, internal } = build();
 const editions = [...readers, internal];

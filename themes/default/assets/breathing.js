@@ -107,8 +107,7 @@
 
     stop(words = '') {
       if (this.began === undefined) return;
-      cancelAnimationFrame(this.frame);
-      clearTimeout(this.frame);
+      this.cancel();
       this.began = undefined;
       this.tone?.stop();
       this.lock?.release();
@@ -138,7 +137,14 @@
       const count = word("breathe-count", { seconds: Math.ceil(phase.seconds - left), rounds: this.rounds - round });
       if (this.count.textContent !== count) this.count.textContent = count;
       // With reduced motion there is nothing to draw between two numbers.
-      this.frame = still.matches ? setTimeout(() => this.tick(), 100) : requestAnimationFrame(() => this.tick());
+      const again = () => this.tick();
+      if (still.matches) {
+        const timer = setTimeout(again, 100);
+        this.cancel = () => clearTimeout(timer);
+      } else {
+        const frame = requestAnimationFrame(again);
+        this.cancel = () => cancelAnimationFrame(frame);
+      }
     }
 
     enter(phase) {

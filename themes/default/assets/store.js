@@ -17,27 +17,29 @@ andrum.answers = (() => {
     request.onerror = () => reject(request.error);
   });
 
+  let database = null;
   const opened = (async () => {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: ['task', 'on'] });
-    const database = await done(request);
+    database = await done(request);
     // Another tab may erase or upgrade; this one must not stand in its way.
     database.onversionchange = () => database.close();
-    return database;
-  })().catch(() => null);
+    return true;
+  })().catch(() => false);
 
-  /** Runs one transaction; it is over when the browser says that everything in it is kept. */
-  async function transact(mode, work) {
-    const database = await opened;
-    const transaction = database.transaction(STORE, mode);
-    const ended = new Promise((resolve, reject) => {
+  /** Changes what is kept, in one transaction; over when the browser says that all of it is kept. Nothing is waited for before
+   *  the change is handed over, so that a page that is being closed still gets it through. */
+  function change(work) {
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(STORE, 'readwrite');
       transaction.oncomplete = resolve;
       transaction.onabort = transaction.onerror = () => reject(transaction.error);
+      work(transaction.objectStore(STORE));
+      transaction.commit?.();
     });
-    const result = await work(transaction.objectStore(STORE));
-    await ended;
-    return result;
   }
+
+  const read = range => done(database.transaction(STORE, 'readonly').objectStore(STORE).getAll(range));
 
   const key = ({ task, on }) => JSON.stringify([task, on]);
   const byTime = entries => entries.sort((one, other) => (one.on < other.on ? -1 : 1));
@@ -45,28 +47,28 @@ andrum.answers = (() => {
 
   return {
     /** Whether what is written is still there tomorrow. */
-    lasting: opened.then(Boolean),
+    lasting: opened,
 
     /** The answers to a task, the oldest first. */
     async of(task) {
       if (!await opened) return byTime([...brief.values()].filter(entry => entry.task === task));
-      return transact('readonly', store => done(store.getAll(IDBKeyRange.bound([task], [task, []]))));
+      return read(IDBKeyRange.bound([task], [task, []]));
     },
 
     async all() {
       if (!await opened) return byTime([...brief.values()]);
-      return transact('readonly', store => done(store.getAll()));
+      return read();
     },
 
     async keep(entries) {
-      if (!await opened) entries.forEach(entry => brief.set(key(entry), entry));
-      else await transact('readwrite', store => Promise.all(entries.map(entry => done(store.put(entry)))));
+      if (!database && !await opened) entries.forEach(entry => brief.set(key(entry), entry));
+      else await change(store => entries.forEach(entry => store.put(entry)));
       tell();
     },
 
     async remove(entries) {
       if (!await opened) entries.forEach(entry => brief.delete(key(entry)));
-      else await transact('readwrite', store => Promise.all(entries.map(({ task, on }) => done(store.delete([task, on])))));
+      else await change(store => entries.forEach(({ task, on }) => store.delete([task, on])));
       tell();
     },
 

@@ -313,3 +313,12 @@ mine-erase-question = Erase everything you have written here? You may want to sa
 mine-erased = All answers are erased.
 mine-undo = Undo
 mine-undone = The answers are back.
+
+# Search
+
+search = Search
+search-label = What are you looking for?
+search-noscript = The search needs JavaScript. Every page is in the list below.
+search-every = Every page
+search-count = Hits: { $count }
+search-none = Nothing found for “{ $words }”. Try a shorter word, or another word for the same. Every page is in the list below, and the page of urgent help is at the top.

@@ -313,3 +313,12 @@ mine-erase-question = Vil du slette alt du har skrevet her? Lagre gjerne en kopi
 mine-erased = Alle svarene er slettet.
 mine-undo = Angre
 mine-undone = Svarene er tilbake.
+
+# Søk
+
+search = Søk
+search-label = Hva leter du etter?
+search-noscript = Søket trenger JavaScript. Alle sidene står i listen under.
+search-every = Alle sidene
+search-count = Treff: { $count }
+search-none = Ingen treff på «{ $words }». Prøv et kortere ord eller et annet ord for det samme. Alle sidene står i listen under, og siden om hjelp når det haster, står øverst.

@@ -313,3 +313,12 @@ mine-erase-question = Vill du radera allt du har skrivit här? Spara gärna en k
 mine-erased = Alla svar är raderade.
 mine-undo = Ångra
 mine-undone = Svaren är tillbaka.
+
+# Sökning
+
+search = Sök
+search-label = Vad letar du efter?
+search-noscript = Sökningen behöver JavaScript. Alla sidor står i listan nedanför.
+search-every = Alla sidor
+search-count = Träffar: { $count }
+search-none = Inga träffar på ”{ $words }”. Prova ett kortare ord eller ett annat ord för samma sak. Alla sidor står i listan nedanför, och sidan om hjälp när det är bråttom står överst.

@@ -7,6 +7,7 @@ mod page;
 mod place;
 mod policy;
 mod script;
+mod search;
 mod unit;
 pub(super) mod view;
 
@@ -29,9 +30,12 @@ use view::{Alternate, Lang, PageView, ProgrammeView, Row, Switch, UnitLink, Unit
 /// Pages rendered together before they are written: enough to keep every core busy, few enough to hold.
 const CHUNK: usize = 256;
 
-/// Pages of the site's own in every language, each after its template: the reader's answers, and what is shown when a page is
-/// not there without a network.
-const BESIDE: &[&str] = &["answers", "offline"];
+/// Pages of the site's own in every language, each after its template: the reader's answers, the search, and what is shown when
+/// a page is not there without a network.
+const BESIDE: &[&str] = &["answers", SEARCH, "offline"];
+
+/// The page of the search.
+const SEARCH: &str = "search";
 
 /// So many pages are also given as one document to print. More than these no one prints.
 const PRINTED: usize = 500;
@@ -50,13 +54,16 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
         let home = job.programme.page("home").and_then(|page| Some((page, page.in_language(language)?)));
         keep(below("index.html"), site.home(language, home)?)?;
         for name in BESIDE {
-            keep(below(&Place::Beside(name).file()), site.beside(language, name, Vec::new())?)?;
+            keep(below(&Place::Beside(name).file()), site.beside(language, name)?)?;
         }
         if site.order[language].len() <= PRINTED {
             keep(below(&Place::Beside("print").file()), site.whole(language)?)?;
         }
         keep(below("words.js"), script::words(job, language).into())?;
         keep(below("tasks.js"), site.tasks(language).into())?;
+        for (name, text) in search::files(&site, language) {
+            keep(below(&name), text.into())?;
+        }
         keep(below("manifest.webmanifest"), offline::manifest(job, row.code, row.tag, row.direction).into())?;
     }
     let visits: Vec<(usize, usize)> = (0..site.languages.len())
@@ -90,7 +97,7 @@ pub fn sample(job: &Job) -> Result<(), Stop> {
     for language in 0..site.languages.len() {
         site.home(language, None)?;
         for name in BESIDE.iter().chain(&["print"]) {
-            site.beside(language, name, Vec::new())?;
+            site.beside(language, name)?;
         }
         if !site.order[language].is_empty() {
             site.page(language, 0)?;
@@ -230,6 +237,7 @@ impl<'a> Site<'a> {
             information: Vec::new(),
             guides: Vec::new(),
             modules: Vec::new(),
+            every: Vec::new(),
             parts: Vec::new(),
         }
     }

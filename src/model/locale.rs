@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::sentence::{self, ByHash};
+use super::stem;
 use crate::diag::Diagnostic;
 use crate::source::{Path, Span, Tree};
 use crate::syntax;
@@ -33,6 +34,8 @@ pub struct Locale {
     pub counted: BTreeSet<String>,
     /// Words before a number that is a place or a time, in lower case: `side`, `kl`.
     pub numbered: BTreeSet<String>,
+    /// How its words are found in a search.
+    pub search: stem::Ways,
     /// Its most common words, in lower case, by which it is told from its neighbours.
     pub words: BTreeSet<String>,
 }
@@ -50,6 +53,13 @@ const KEYS: &[Key] = &[
     Key::optional("calls", TEXTS, "Words around a number that one calls."),
     Key::optional("counted", TEXTS, "Words behind a number that counts something."),
     Key::optional("numbered", TEXTS, "Words before a number that is a place or a time."),
+    Key::optional("search", Shape::Record(SEARCH), "How its words are found in a search."),
+];
+
+const SEARCH: &[Key] = &[
+    Key::optional("stemmer", Shape::OneOf(stem::STEMMERS), "The rules that cut words to their stems."),
+    Key::optional("endings", TEXTS, "What two forms of a word may differ by beyond what the stemmer cuts."),
+    Key::optional("forms", Shape::List(&TEXTS), "Words in forms that no rule joins, the first of each standing for all."),
 ];
 
 /// Reads the ways of a language. A file that is not there says nothing, and the checks that ask it say nothing either.
@@ -96,7 +106,17 @@ fn ways(tree: &Tree, language: &str, found: &mut Vec<Diagnostic>) -> Locale {
         calls: texts("calls").into_iter().collect(),
         counted: texts("counted").into_iter().collect(),
         numbered: texts("numbered").into_iter().collect(),
+        search: ways_of_search(yaml.get("search")),
         words: BTreeSet::new(),
+    }
+}
+
+fn ways_of_search(yaml: Option<&Yaml>) -> stem::Ways {
+    let many = |key: &str| yaml.and_then(|yaml| yaml.get(key)).map_or(&[][..], Yaml::many);
+    stem::Ways {
+        stemmer: many("stemmer").iter().find_map(|name| name.text()).map(String::from),
+        endings: lower(many("endings")),
+        forms: many("forms").iter().map(|forms| lower(forms.many())).collect(),
     }
 }
 

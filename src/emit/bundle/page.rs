@@ -10,6 +10,7 @@ use crate::model::link::Target;
 use crate::model::page::{Page, Translation};
 use crate::model::prose::{Fill, heading_anchor, push_without_soft_hyphens};
 use crate::render::html::{Address, Html, Sources};
+use crate::render::plain;
 use crate::source::{Media, Spanned};
 use crate::syntax::ast::{Align, Image, Inline, InlineKind, Inlines, Link, LinkForm, Prose, ProseKind};
 
@@ -65,7 +66,7 @@ pub fn file(
             .map(|note| (note.label.to_string(), wire.prose(&note.blocks)))
             .collect(),
         html: html(&sources, text),
-        text: plain(&sources, text),
+        text: plain::lines(&sources, &text.blocks).join("\n\n"),
     })
 }
 
@@ -87,42 +88,6 @@ fn html(sources: &Sources, text: &Translation) -> String {
     }
     html.footnotes(&text.footnotes);
     html.out
-}
-
-fn plain(sources: &Sources, text: &Translation) -> String {
-    let mut lines = Vec::new();
-    for block in &text.blocks {
-        match &block.kind {
-            Kind::Prose(prose) => plain_lines(sources, std::slice::from_ref(prose), &mut lines),
-            _ => plain_lines(sources, &block.plain(), &mut lines),
-        }
-    }
-    lines.join("\n\n")
-}
-
-fn plain_lines(sources: &Sources, blocks: &[Prose], lines: &mut Vec<String>) {
-    for prose in blocks {
-        match &prose.kind {
-            ProseKind::Paragraph(text) | ProseKind::Heading { text, .. } => {
-                let words = sources.plain(text);
-                if !words.trim().is_empty() {
-                    lines.push(words.trim().to_string());
-                }
-            }
-            ProseKind::List { items, .. } => {
-                items.iter().for_each(|item| plain_lines(sources, &item.blocks, lines));
-            }
-            ProseKind::Table { head, rows, .. } => {
-                for row in std::iter::once(head).chain(rows.iter()) {
-                    let cells: Vec<String> = row.iter().map(|cell| sources.plain(&cell.text)).collect();
-                    lines.push(cells.join(" · "));
-                }
-            }
-            ProseKind::Quote(blocks) | ProseKind::Callout(_, blocks) => plain_lines(sources, blocks, lines),
-            ProseKind::Code { text, .. } => lines.push(text.trim_end().to_string()),
-            ProseKind::Rule => {}
-        }
-    }
 }
 
 struct Wire<'a> {

@@ -5,14 +5,14 @@ use tera::Value;
 use super::place::{Place, WholeAddress};
 use super::unit::{asks, needs};
 use super::view::{Heading, PageView, Part};
-use super::{Site, script, whereabouts};
+use super::{SEARCH, Site, script, whereabouts};
 use crate::emit::Stop;
 use crate::model::Group;
 use crate::model::page::{Page, Translation};
 use crate::render::html::{Address, Html, Sources};
 
 impl<'a> Site<'a> {
-    fn sources<'s>(
+    pub fn sources<'s>(
         &'s self,
         language: usize,
         text: &'s Translation,
@@ -123,9 +123,19 @@ impl<'a> Site<'a> {
     }
 
     /// A page of the site's own, after the template of its name.
-    pub fn beside(&self, language: usize, name: &'static str, parts: Vec<Part>) -> Result<Vec<u8>, Stop> {
+    pub fn beside(&self, language: usize, name: &'static str) -> Result<Vec<u8>, Stop> {
+        self.filled(language, name, Vec::new())
+    }
+
+    fn filled(&self, language: usize, name: &'static str, parts: Vec<Part>) -> Result<Vec<u8>, Stop> {
         let content = PageView::empty(name, self.job.theme.words(language).get(name));
-        let mut view = self.view(language, Place::Beside(name), content);
+        let place = Place::Beside(name);
+        let mut view = self.view(language, place, content);
+        if name == SEARCH {
+            let address = self.address(language, place);
+            let rows = self.order[language].iter().filter_map(|page| self.row(language, page, &address, None));
+            view.every = rows.collect();
+        }
         view.parts = parts;
         let mut shown = self.shared[language].shown();
         shown.extend(view.shown());
@@ -151,7 +161,7 @@ impl<'a> Site<'a> {
                 html: html.out,
             }
         });
-        self.beside(language, "print", parts.collect())
+        self.filled(language, "print", parts.collect())
     }
 
     /// `tasks.js` of a language.
@@ -165,7 +175,7 @@ impl<'a> Site<'a> {
     }
 
     /// What the unit of a page is called.
-    fn label(&self, language: usize, page: &Page) -> Option<&str> {
+    pub fn label(&self, language: usize, page: &Page) -> Option<&str> {
         let unit = self.units[language].iter().find(|unit| Some(unit.number) == page.facts.unit)?;
         Some(&unit.label)
     }

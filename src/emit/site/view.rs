@@ -31,6 +31,8 @@ pub struct View<'a> {
     pub information: Vec<Row<'a>>,
     pub guides: Vec<Row<'a>>,
     pub modules: Vec<Row<'a>>,
+    /// Every page, in the list below the search.
+    pub every: Vec<Row<'a>>,
     /// Every page, where all of them stand in one document.
     pub parts: Vec<Part<'a>>,
 }
@@ -40,7 +42,7 @@ impl View<'_> {
         #[rustfmt::skip]
         let View {
             root, up, home, languages, alternates, canonical, crisis, page, unit, previous, next, path, tools, plans,
-            information, guides, modules, parts,
+            information, guides, modules, every, parts,
         } = self;
         shown![
             root,
@@ -60,6 +62,7 @@ impl View<'_> {
             information,
             guides,
             modules,
+            every,
             parts,
         ]
     }

@@ -1,0 +1,98 @@
+//! Words as a search finds them: cut to their stems as Snowball does today, apart from the forms that a language lists.
+//!
+//! The browser cuts the reader's words alike: `themes/default/assets/stem.js` is held to Snowball's answers as this is.
+
+use std::collections::HashMap;
+
+use pagefind_stem::{Algorithm, Stemmer};
+
+/// How a language's words are found: what `search` says in `i18n/<language>/language.yaml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// `norwegian` or `swedish`; words of other languages are found as they stand.
+    pub stemmer: Option<String>,
+    /// What two forms of one word may differ by at their ends, beyond what the stemmer cuts.
+    pub endings: Vec<String>,
+    /// Words in forms that no rule joins, the first of each standing for all: `[uke, uka, ukene]`.
+    pub forms: Vec<Vec<String>>,
+}
+
+/// The names that `stemmer` may have.
+pub const STEMMERS: &[&str] = &["norwegian", "swedish"];
+
+/// Cuts words, and remembers those it has cut.
+pub struct Stems<'a> {
+    stemmer: Option<Stemmer>,
+    forms: HashMap<&'a str, &'a str>,
+    known: HashMap<Box<str>, Box<str>>,
+}
+
+impl<'a> Stems<'a> {
+    pub fn new(ways: &'a Ways) -> Stems<'a> {
+        let algorithm = match ways.stemmer.as_deref() {
+            Some("norwegian") => Some(Algorithm::Norwegian),
+            Some("swedish") => Some(Algorithm::Swedish),
+            _ => None,
+        };
+        let forms = ways.forms.iter().filter_map(|forms| forms.split_first());
+        let forms = forms.flat_map(|(first, others)| others.iter().map(|other| (other.as_str(), first.as_str())));
+        Stems { stemmer: algorithm.map(Stemmer::create), forms: forms.collect(), known: HashMap::new() }
+    }
+
+    /// The stem of a word in lower case.
+    pub fn of(&mut self, word: &str) -> &str {
+        if !self.known.contains_key(word) {
+            let form = self.forms.get(word).copied().unwrap_or(word);
+            let stem = self.stemmer.as_ref().map_or(form.into(), |stemmer| stemmer.stem(form));
+            self.known.insert(word.into(), stem.into());
+        }
+        &self.known[word]
+    }
+}
+
+/// The words of a text in lower case: what letters and digits stand together.
+pub fn words(lower: &str) -> impl Iterator<Item = &str> {
+    lower.split(|mark: char| !mark.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ways(stemmer: &str, forms: &[&[&str]]) -> Ways {
+        let forms = forms.iter().map(|row| row.iter().map(|word| word.to_string()).collect()).collect();
+        Ways { stemmer: Some(stemmer.into()), endings: Vec::new(), forms }
+    }
+
+    fn stems(ways: &Ways, words: &str) -> Vec<String> {
+        let mut stems = Stems::new(ways);
+        words.split(' ').map(|word| stems.of(word).to_string()).collect()
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        let norwegian = ways("norwegian", &[]);
+        assert_eq!(stems(&norwegian, "oppgave oppgaven oppgavene oppgaver"), vec!["oppgav"; 4]);
+        let swedish = ways("swedish", &[]);
+        assert_eq!(stems(&swedish, "övning övningar övningarna"), vec!["övning"; 3]);
+    }
+
+    #[test]
+    fn forms_that_no_rule_joins_are_listed() {
+        let bare = stems(&ways("norwegian", &[]), "uke uka");
+        assert_ne!(bare[0], bare[1], "the rule does not find them");
+        let listed = ways("norwegian", &[&["uke", "uka", "uken", "ukene"]]);
+        assert_eq!(stems(&listed, "uke uka uken ukene"), vec!["uke"; 4]);
+    }
+
+    #[test]
+    fn a_language_without_a_stemmer_keeps_its_words() {
+        assert_eq!(stems(&Ways::default(), "running"), ["running"]);
+    }
+
+    #[test]
+    fn words_are_letters_and_digits_that_stand_together() {
+        let text = "«pust ut» – 4–6 ganger, e-post: a@b.no";
+        assert_eq!(words(text).collect::<Vec<_>>(), ["pust", "ut", "4", "6", "ganger", "e", "post", "a", "b", "no"]);
+    }
+}

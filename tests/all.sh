@@ -112,9 +112,11 @@ run "faults" whole faults.py
 run "translations" whole translate.py
 run "new pages and editors" whole start.py
 run "examples" whole examples.py
+run "contrast" browser contrast.test.mjs
 run "schema" browser schema.test.mjs
 run "HTML" browser html.test.mjs
 run "site in a browser" browser site.test.mjs
+run "how it looks" browser look.test.mjs
 run "tasks in a browser" browser tasks.test.mjs
 run "offline and versions" browser offline.test.mjs
 

@@ -54,6 +54,9 @@ edition-trainer = Edition for trainers
 path = The way through the programme
 about = Read about the programme
 tools = Tools
+tools-short = A minute or two
+tools-middle = Five to ten minutes
+tools-long = A quarter of an hour or more
 plans = Plans
 information = Information
 guides = Guides and care pathways
@@ -67,6 +70,8 @@ unit-chapter = Chapter { $number }
 unit-section = Section { $number }
 unit-none = Not written yet
 unit-pages = { $unit }: all pages
+way-choose = I am here now
+way-here = You are here now
 
 # Kinds of page
 
@@ -94,6 +99,7 @@ hours =
         [one] about { $hours } hour
        *[other] about { $hours } hours
     }
+asks = Tasks on this page
 tasks =
     { $tasks ->
         [one] { $tasks } task

@@ -54,6 +54,9 @@ edition-trainer = Utgave for kursledere
 path = Veien gjennom programmet
 about = Les om programmet
 tools = Verktøy
+tools-short = Et minutt eller to
+tools-middle = Fem til ti minutter
+tools-long = Et kvarter eller mer
 plans = Planer
 information = Informasjon
 guides = Veiledere og forløp
@@ -67,6 +70,8 @@ unit-chapter = Kapittel { $number }
 unit-section = Del { $number }
 unit-none = Ikke skrevet ennå
 unit-pages = { $unit }: alle sidene
+way-choose = Jeg er her nå
+way-here = Her er du nå
 
 # Slags sider
 
@@ -94,6 +99,7 @@ hours =
         [one] omtrent { $hours } time
        *[other] omtrent { $hours } timer
     }
+asks = Oppgaver på siden
 tasks =
     { $tasks ->
         [one] { $tasks } oppgave

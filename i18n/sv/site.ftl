@@ -54,6 +54,9 @@ edition-trainer = Utgåva för kursledare
 path = Vägen genom programmet
 about = Läs om programmet
 tools = Verktyg
+tools-short = En minut eller två
+tools-middle = Fem till tio minuter
+tools-long = En kvart eller mer
 plans = Planer
 information = Information
 guides = Vägledningar och vårdförlopp
@@ -67,6 +70,8 @@ unit-chapter = Kapitel { $number }
 unit-section = Del { $number }
 unit-none = Inte skrivet ännu
 unit-pages = { $unit }: alla sidor
+way-choose = Jag är här nu
+way-here = Här är du nu
 
 # Slags sidor
 
@@ -94,6 +99,7 @@ hours =
         [one] ungefär { $hours } timme
        *[other] ungefär { $hours } timmar
     }
+asks = Uppgifter på sidan
 tasks =
     { $tasks ->
         [one] { $tasks } uppgift

@@ -259,6 +259,7 @@ impl<'a> Site<'a> {
                 title.unwrap_or(site).as_str()
             }),
             unapproved: !job.approved,
+            printed: self.order.get(language).is_some_and(|order| order.len() <= PRINTED),
             noindex: !job.is_public(),
         }
     }

@@ -59,7 +59,11 @@ const KEYS: &[Key] = &[
 const SEARCH: &[Key] = &[
     Key::optional("stemmer", Shape::OneOf(stem::STEMMERS), "The rules that cut words to their stems."),
     Key::optional("endings", TEXTS, "What two forms of a word may differ by beyond what the stemmer cuts."),
-    Key::optional("forms", Shape::List(&TEXTS), "Words in forms that no rule joins, the first of each standing for all."),
+    Key::optional(
+        "forms",
+        Shape::List(&TEXTS),
+        "Words in forms that no rule joins, the first of each standing for all.",
+    ),
 ];
 
 /// Reads the ways of a language. A file that is not there says nothing, and the checks that ask it say nothing either.

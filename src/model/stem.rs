@@ -35,7 +35,8 @@ impl<'a> Stems<'a> {
             _ => None,
         };
         let forms = ways.forms.iter().filter_map(|forms| forms.split_first());
-        let forms = forms.flat_map(|(first, others)| others.iter().map(|other| (other.as_str(), first.as_str())));
+        let forms =
+            forms.flat_map(|(first, others)| others.iter().map(|other| (other.as_str(), first.as_str())));
         Stems { stemmer: algorithm.map(Stemmer::create), forms: forms.collect(), known: HashMap::new() }
     }
 
@@ -93,6 +94,9 @@ mod tests {
     #[test]
     fn words_are_letters_and_digits_that_stand_together() {
         let text = "«pust ut» – 4–6 ganger, e-post: a@b.no";
-        assert_eq!(words(text).collect::<Vec<_>>(), ["pust", "ut", "4", "6", "ganger", "e", "post", "a", "b", "no"]);
+        assert_eq!(
+            words(text).collect::<Vec<_>>(),
+            ["pust", "ut", "4", "6", "ganger", "e", "post", "a", "b", "no"]
+        );
     }
 }

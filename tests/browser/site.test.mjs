@@ -19,17 +19,22 @@ const { dist, editions: readers, internal } = build();
 const editions = [...readers, internal];
 /** Every page: its file below `dist`, and what the manifest says of it. */
 const pages = editions.flatMap(edition =>
-  edition.files.filter(file => file.endsWith('.html')).map(file => page(edition, file)));
+  edition.files.filter(file => file.endsWith('.html') && file !== '404.html').map(file => page(edition, file)));
 /** What was seen of each page, by its file. */
 const seen = new Map();
 /** What the browser complained of. */
 const complaints = [];
 let browser, host;
 
+/** Pages of the site's own, beside the programme's in every language. */
+const BESIDE = ['answers', 'search', 'offline', 'print'];
+/** What a host shows for an address that leads nowhere: at any depth, so its links begin at the host's root. */
+const NOWHERE = '404.html';
+
 function page(edition, file) {
   const [version, code, id] = file.split('/');
   const language = edition.manifest.languages.find(language => language.code === code);
-  const of = language ? (id === 'index.html' ? (edition.home ?? 'home') : id) : null;
+  const of = language ? (id === 'index.html' ? (edition.home ?? 'home') : id.replace(/\.html$/, '')) : null;
   return {
     file: `${edition.name}/${file}`,
     edition,
@@ -43,6 +48,7 @@ function page(edition, file) {
 
 /** The file of a page in a language, or of the language's start page where it is missing. */
 function fileOf(edition, code, id) {
+  if (BESIDE.includes(id)) return `${edition.name}/${edition.version}/${code}/${id}.html`;
   const there = id !== 'home' && edition.manifest.pages[id]?.files[code];
   return `${edition.name}/${edition.version}/${code}/${there ? `${id}/` : ''}index.html`;
 }
@@ -176,10 +182,12 @@ test('every page of the manifest is there, and no other', t => {
     const { manifest, version } = edition;
     const promised = manifest.languages.flatMap(({ code }) => [
       `${version}/${code}/index.html`,
+      ...(edition === internal ? [] : BESIDE.map(name => `${version}/${code}/${name}.html`)),
       ...manifest.page_order.filter(id => id !== 'home' && manifest.pages[id].files[code]).map(id => `${version}/${code}/${id}/index.html`),
     ]);
     const there = edition.files.filter(file => file.endsWith('.html'));
-    assert.deepEqual(there, [...promised, 'index.html', `${version}/index.html`].sort());
+    const front = edition === internal ? ['index.html'] : ['index.html', NOWHERE];
+    assert.deepEqual(there, [...promised, ...front, `${version}/index.html`].sort());
   }
   counted(t, editions.length, 'editions');
   counted(t, pages.length, 'pages');
@@ -314,7 +322,8 @@ test('every page can be reached from the front door', t => {
   for (const edition of editions) {
     const reached = new Set([`${edition.name}/index.html`, `${edition.name}/${edition.version}/index.html`]);
     for (const file of reached) leads({ file }, () => true).filter(file => seen.has(file)).forEach(file => reached.add(file));
-    none(pages.filter(page => page.edition === edition && !reached.has(page.file)).map(page => page.file), 'pages that nothing leads to');
+    // The service worker alone leads to the page that says what is not here.
+    none(pages.filter(page => page.edition === edition && page.id !== 'offline' && !reached.has(page.file)).map(page => page.file), 'pages that nothing leads to');
     count += reached.size;
   }
   counted(t, count, 'pages reached');

@@ -133,7 +133,8 @@ impl<'a> Site<'a> {
         let mut view = self.view(language, place, content);
         if name == SEARCH {
             let address = self.address(language, place);
-            let rows = self.order[language].iter().filter_map(|page| self.row(language, page, &address, None));
+            let rows =
+                self.order[language].iter().filter_map(|page| self.row(language, page, &address, None));
             view.every = rows.collect();
         }
         view.parts = parts;

@@ -40,10 +40,8 @@ struct Document {
 /// The files of a language's search, by name below its folder.
 pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
     let ways = &site.job.programme.project.languages[language].locale.search;
-    let pages: Vec<(&Page, &Translation)> = site.order[language]
-        .iter()
-        .filter_map(|page| Some((*page, page.in_language(language)?)))
-        .collect();
+    let pages: Vec<(&Page, &Translation)> =
+        site.order[language].iter().filter_map(|page| Some((*page, page.in_language(language)?))).collect();
     let documents: Vec<Document> = pages
         .par_iter()
         .map_init(|| Stems::new(ways), |stems, (page, text)| document(site, language, page, text, stems))

@@ -102,6 +102,8 @@ pub struct ProgrammeView<'a> {
     /// What the site is called whose readers the edition is for.
     pub site: Option<&'a str>,
     pub unapproved: bool,
+    /// Whether it is also given as one document to print.
+    pub printed: bool,
     pub noindex: bool,
 }
 

@@ -1,7 +1,7 @@
 // The search: the reader's words against the stems of every page, by rules for Norwegian and Swedish, in the browser alone.
 //
-// A word finds its own stem, the same word in another form, what begins with it while it is being typed, and compounds that it
-// is a part of (`oppgave` in `refleksjonsoppgaver`: both parts stand in the index, so no dictionary is needed). Only where none
+// A word finds its own stem, the same word in another form, what begins with it, and compounds that end in it (`oppgave` in
+// `refleksjonsoppgaver`: both parts stand in the index, so no dictionary is needed). Only where none
 // of these is there, å and a count as one letter, and then one slip of the keys is forgiven. docs/search.md has the rules.
 'use strict';
 
@@ -36,6 +36,8 @@ andrum.search = (() => {
       place: new Map(words.map((word, at) => [word, at])),
       postings: postings.split(' '),
       endings: new Set(endings),
+      /** What is left of a word at the end of a compound, where more of it may be cut than when it stands alone. */
+      tail: word => cut(`bob${word}`).slice(3),
       stem(word) {
         if (!known.has(word)) known.set(word, cut(first.get(word) ?? word));
         return known.get(word);
@@ -66,18 +68,12 @@ andrum.search = (() => {
     return short.length >= 3 && long.startsWith(short) && index.endings.has(long.slice(short.length));
   }
 
-  /** Whether a stem is a compound of two parts that both stand in the index, one of them this. */
-  function isPart(part, whole) {
-    const rest = whole.length - part.length;
-    if (part.length < LEAST_PART - 1 || rest < LEAST_PART) return false;
+  /** Whether a stem is a compound that ends in a word, behind another that stands in the index too. */
+  function endsIn(tail, whole) {
+    const head = whole.slice(0, whole.length - tail.length);
+    if (head.length < LEAST_PART || !whole.endsWith(tail)) return false;
     const stands = word => word.length >= LEAST_PART && index.place.has(index.stem(word));
-    if (whole.endsWith(part)) {
-      const head = whole.slice(0, rest);
-      return JOINTS.some(joint => head.endsWith(joint) && stands(head.slice(0, head.length - joint.length)));
-    }
-    if (!whole.startsWith(part)) return false;
-    const tail = whole.slice(part.length);
-    return ['', 's', 'e', 'es', 'a', 'en', 'er'].some(joint => tail.startsWith(joint) && stands(tail.slice(joint.length)));
+    return JOINTS.some(joint => head.endsWith(joint) && stands(head.slice(0, head.length - joint.length)));
   }
 
   /** Whether one slip parts two words: a letter too many, too few, wrong, or two that changed places. */
@@ -93,13 +89,14 @@ andrum.search = (() => {
   /** The stems that a word finds, each with what it is worth. */
   function found(word) {
     const stem = index.stem(word);
+    const tail = word.length >= LEAST_PART ? index.tail(word) : '';
     const worth = new Map();
     const add = (at, value) => worth.set(at, Math.max(value, worth.get(at) ?? 0));
     index.words.forEach((known, at) => {
       if (known === stem) add(at, WORTH.exact);
       else if (isForm(stem, known) || isForm(word, known)) add(at, WORTH.form);
       else if (word.length > 1 && known.startsWith(word)) add(at, WORTH.begins);
-      else if (isPart(stem, known)) add(at, WORTH.part);
+      else if (tail.length > 1 && endsIn(tail, known)) add(at, WORTH.part);
     });
     const plain = folded(stem);
     if (worth.size === 0 || plain !== stem) {
@@ -109,7 +106,7 @@ andrum.search = (() => {
       });
     }
     if (worth.size === 0 && stem.length > 3) {
-      index.words.forEach((known, at) => isSlip(stem, known) && add(at, WORTH.slip));
+      index.words.forEach((known, at) => (isSlip(stem, known) || isSlip(word, known)) && add(at, WORTH.slip));
     }
     return worth;
   }

@@ -68,6 +68,11 @@ andrum.search = (() => {
     return short.length >= 3 && long.startsWith(short) && index.endings.has(long.slice(short.length));
   }
 
+  /** Whether a word that may not be typed to its end begins a stem, or has passed the end of one. */
+  function isBegun(word, stem) {
+    return (word.length > 1 && stem.startsWith(word)) || (stem.length > 4 && word.startsWith(stem) && word.length < stem.length + 5);
+  }
+
   /** Whether a stem is a compound that ends in a word, behind another that stands in the index too. */
   function endsIn(tail, whole) {
     const head = whole.slice(0, whole.length - tail.length);
@@ -95,7 +100,7 @@ andrum.search = (() => {
     index.words.forEach((known, at) => {
       if (known === stem) add(at, WORTH.exact);
       else if (isForm(stem, known) || isForm(word, known)) add(at, WORTH.form);
-      else if (word.length > 1 && known.startsWith(word)) add(at, WORTH.begins);
+      else if (isBegun(word, known)) add(at, WORTH.begins);
       else if (tail.length > 1 && endsIn(tail, known)) add(at, WORTH.part);
     });
     const plain = folded(stem);

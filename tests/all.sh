@@ -118,6 +118,7 @@ run "HTML" browser html.test.mjs
 run "site in a browser" browser site.test.mjs
 run "how it looks" browser look.test.mjs
 run "tasks in a browser" browser tasks.test.mjs
+run "search in a browser" browser search.test.mjs
 run "offline and versions" browser offline.test.mjs
 
 step=""

@@ -75,7 +75,8 @@ fn emit(tree: &Tree, programme: &Programme) {
     let edition = &programme.project.editions[0];
     let seen = programme.seen_by(edition);
     let read = &disk::media;
-    let job = Job { programme: &seen, edition, theme: &theme, stamp: &stamp, lock: None, read };
+    let job =
+        Job { programme: &seen, edition, theme: &theme, stamp: &stamp, lock: None, approved: false, read };
     andrum::emit(&job, &["site".to_string()], &|_| Ok(())).expect("a theme without faults");
 }
 

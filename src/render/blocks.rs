@@ -104,12 +104,20 @@ impl Html<'_> {
         if let Some(id) = id.filter(|id| !id.is_empty()) {
             self.push(" id=\"");
             self.attribute(id);
-            self.push("\" aria-labelledby=\"");
-            self.attribute(id);
-            self.push("-title\"");
+            self.push("\"");
+            self.labelled(id);
         }
         self.push(">\n");
         self.level += 1;
+    }
+
+    /// Names a section after its title. Among all pages of a programme there would be many of one name, which guide nobody.
+    fn labelled(&mut self, id: &str) {
+        if self.sources.among.is_none() {
+            self.push(" aria-labelledby=\"");
+            self.attribute(id);
+            self.push("-title\"");
+        }
     }
 
     fn close(&mut self) {
@@ -237,11 +245,12 @@ impl Html<'_> {
     fn task(&mut self, task: &Task) {
         let _ = write!(
             self.out,
-            "<section class=\"block task task-{0}\" data-block=\"{0}\" data-task=\"{1}\" data-share=\"{2}\" id=\"{1}\" aria-labelledby=\"{1}-title\"",
+            "<section class=\"block task task-{0}\" data-block=\"{0}\" data-task=\"{1}\" data-share=\"{2}\" id=\"{1}\"",
             task.name,
             task.id.value,
             task.share.name()
         );
+        self.labelled(&task.id.value);
         if let Some(every) = &task.every {
             self.push(" data-every=\"");
             self.attribute(every);

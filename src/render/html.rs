@@ -392,10 +392,13 @@ impl<'a> Html<'a> {
         while let Some(label) = self.notes.get(number).cloned() {
             number += 1;
             if number == 1 {
-                self.push("<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"");
-                let word = self.sources.words.get("footnotes");
-                self.attribute(word);
-                self.push("\"><ol>\n");
+                self.push("<section class=\"notes\"");
+                if self.sources.among.is_none() {
+                    self.push(" role=\"doc-endnotes\" aria-label=\"");
+                    self.attribute(self.sources.words.get("footnotes"));
+                    self.push("\"");
+                }
+                self.push("><ol>\n");
             }
             self.push("<li id=\"");
             self.anchor(&format!("note-{number}"));

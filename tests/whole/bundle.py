@@ -230,7 +230,7 @@ def released(name, folder):
         yield "versions.json has another hash of release.json"
     if row.get("released") != (not folder.name.endswith("-dev")) or versions["edition"] != name:
         yield "versions.json says something else of the version"
-    beside = {path.name for path in folder.parent.iterdir()} - {"index.html", "versions.json", folder.name}
+    beside = {path.name for path in folder.parent.iterdir()} - {"index.html", "404.html", "versions.json", folder.name}
     if beside:
         yield f"beside the version: {sorted(beside)}"
 

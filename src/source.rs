@@ -28,6 +28,8 @@ pub enum Content {
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
     files: BTreeMap<Path, Content>,
+    /// What the files of the same path in this tree stand before.
+    beneath: BTreeMap<Path, Content>,
     decomposed: Vec<Path>,
 }
 
@@ -47,10 +49,12 @@ impl Tree {
         self.insert(path, Content::Bytes(text.as_bytes().into()));
     }
 
-    /// Adds the files of `other` that this tree does not hold itself.
+    /// Adds the files of `other` that this tree does not hold itself, and remembers those that it does, see
+    /// [`Tree::beneath`].
     pub fn fall_back_on(&mut self, other: &Tree) {
         for (path, content) in &other.files {
-            self.files.entry(path.clone()).or_insert_with(|| content.clone());
+            let layer = if self.files.contains_key(path) { &mut self.beneath } else { &mut self.files };
+            layer.insert(path.clone(), content.clone());
         }
     }
 
@@ -61,6 +65,14 @@ impl Tree {
     /// The bytes at `path`, or `None` when no text file stands there.
     pub fn bytes(&self, path: &str) -> Option<&[u8]> {
         match self.files.get(path)? {
+            Content::Bytes(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// The bytes of the file that the one at `path` stands before, for what is put together out of both.
+    pub fn beneath(&self, path: &str) -> Option<&[u8]> {
+        match self.beneath.get(path)? {
             Content::Bytes(bytes) => Some(bytes),
             _ => None,
         }

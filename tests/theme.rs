@@ -1,6 +1,7 @@
 //! The words of a theme: every language has them, with the same variables.
 
 use andrum::diag::Diagnostic;
+use andrum::model::words::Words;
 use andrum::source::Tree;
 
 const PROGRAMME: &str = "\
@@ -25,6 +26,24 @@ fn found(change: impl Fn(&str) -> String) -> Vec<Diagnostic> {
 #[test]
 fn the_built_in_words_take_the_same_variables() {
     assert_eq!(found(str::to_string), []);
+}
+
+#[test]
+fn a_project_says_only_the_words_that_it_says_otherwise() {
+    assert_eq!(found(|_| "language-name = Rikssvenska".into()), []);
+    let mut tree = Tree::default();
+    tree.insert_text("i18n/sv/site.ftl", "language-name = Rikssvenska");
+    tree.fall_back_on(&andrum::builtin());
+    let words = Words::load(&tree, "sv", "sv", "site").value;
+    assert_eq!([words.get("language-name"), words.get("previous")], ["Rikssvenska", "Föregående"]);
+}
+
+#[test]
+fn a_word_misspelt_is_told_which_one_was_meant() {
+    let found = found(|_| "langage-name = Rikssvenska".into());
+    let [fault] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(fault.lint.name(), "unused-word");
+    assert_eq!(fault.help[0].args[0].1, "language-name");
 }
 
 #[test]

@@ -15,14 +15,15 @@ use crate::message;
 use crate::source::{Path, Span, Tree};
 use crate::syntax;
 
-/// The words of one file, `i18n/<language>/<file>.ftl`.
+/// The words of one file, `i18n/<language>/<file>.ftl`. A project's own file says only what it says otherwise: its words
+/// stand before those of the program's file of that name.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
     /// Words that take no arguments, ready to use.
     ready: BTreeMap<String, String>,
-    /// Every word and where it stands.
+    /// The words of the file itself and where they stand.
     pub places: BTreeMap<String, Span>,
-    /// The variables that fill each word.
+    /// The variables that fill each word, of this file or of the one that it stands before.
     pub gaps: BTreeMap<String, BTreeSet<String>>,
     pub path: Path,
 }
@@ -37,7 +38,10 @@ impl Words {
     /// Reads the words of a language. What can't be read is reported; a file that is not there holds no words.
     pub fn load(tree: &Tree, language: &str, tag: &str, file: &str) -> Outcome<Words> {
         let path = Path::new(&format!("i18n/{language}/{file}.ftl"));
-        let text = syntax::text(tree.bytes(path.as_str()).unwrap_or_default()).replace('\r', "");
+        let read = |bytes: Option<&[u8]>| syntax::text(bytes.unwrap_or_default()).replace('\r', "");
+        let text = read(tree.bytes(path.as_str()));
+        let beneath = FluentResource::try_new(read(tree.beneath(path.as_str())));
+        let beneath = beneath.unwrap_or_else(|(resource, _)| resource);
         let mut found = Vec::new();
         let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
@@ -54,13 +58,19 @@ impl Words {
         let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(resource, _)| resource);
         let mut places = places(&resource, &text);
         places.extend(broken);
-        let gaps = messages(&resource).map(|message| (message.id.name.to_string(), gaps::gaps(message)));
-        let gaps = gaps.collect();
+        let both = messages(&beneath).chain(messages(&resource));
+        let gaps = both.map(|message| (message.id.name.to_string(), gaps::gaps(message))).collect();
+        bundle.add_resource_overriding(beneath);
         bundle.add_resource_overriding(resource);
         let mut words = Words { bundle, ready: BTreeMap::new(), places, gaps, path };
         words.ready =
-            words.places.keys().filter_map(|id| Some((id.clone(), words.format(id, None, &[])?))).collect();
+            words.gaps.keys().filter_map(|id| Some((id.clone(), words.format(id, None, &[])?))).collect();
         Outcome { value: words, diagnostics: found }
+    }
+
+    /// Whether there is such a word; one that can't be read is there all the same.
+    pub fn has(&self, id: &str) -> bool {
+        self.gaps.contains_key(id) || self.places.contains_key(id)
     }
 
     /// A word without gaps; its own name where it is missing, which `missing-word` has reported.

@@ -449,7 +449,7 @@ fn check_words(words: &Words, asked: &BTreeSet<String>, asked_by_name: &[&str], 
     let places = words.places.iter().map(|(id, span)| (id.as_str(), *span));
     let mut unused: BTreeMap<&str, Span> =
         places.filter(|(id, _)| !asked.contains(*id) && !by_name(id)).collect();
-    for id in asked.iter().filter(|id| !words.places.contains_key(*id)) {
+    for id in asked.iter().filter(|id| !words.has(id)) {
         // A word that nothing asks for, under a name like this one, is the one that was meant.
         let meant = nearest(id, unused.keys().copied()).and_then(|meant| unused.remove_entry(meant));
         let (written, span) = meant.unwrap_or_default();
@@ -459,7 +459,8 @@ fn check_words(words: &Words, asked: &BTreeSet<String>, asked_by_name: &[&str], 
     }
     for (id, span) in unused {
         let message = message!("unused-word", word = id);
-        found.push(Diagnostic::new(Lint::UnusedWord, span.within(&words.path), message));
+        let fault = Diagnostic::new(Lint::UnusedWord, span.within(&words.path), message);
+        found.push(fault.nearest(id, asked.iter().map(String::as_str), false));
     }
 }
 

@@ -28,6 +28,11 @@ def differ(a, b):
     return sorted(path for path in set(a) | set(b) if a.get(path) != b.get(path))
 
 
+def front(edition):
+    """The pages beside the versions of an edition."""
+    return {path.name: path.read_text() for path in edition.glob("*.html")}
+
+
 def reword(root, words="Et annet ord."):
     place = root / PAGE
     place.write_text(place.read_text(encoding="utf-8") + f"\n{words}\n", encoding="utf-8")
@@ -106,12 +111,14 @@ class IntoAStandingFolder(Whole):
         changed = differ(before, stamps(self.out))
         self.assertEqual(changed, differ(earlier, files(self.out)), "a file was written with the bytes it had")
         own = {"release.json", f"no/{ID}/index.html"}
+        # What holds every page of the language: on paper, in the search, and by its hash in what is kept for reading offline.
+        own |= {"no/print.html", "no/search/index.js", "sw.js"}
 
         def expected(path):
             edition, rest = path.split("/", 1)
             version, _, below = rest.partition("/")
             status = edition == INTERNAL and (below == "status.json" or below.endswith("/index.html"))
-            return rest == "versions.json" or below in own or below.startswith("bundle/") or status
+            return rest == "versions.json" or below in own or below.startswith(("bundle/", "no/search/")) or status
 
         self.none([path for path in changed if not expected(path)], "other files changed")
         for name, folder in editions(self.out):
@@ -119,6 +126,8 @@ class IntoAStandingFolder(Whole):
             self.assertIn(f"{name}/{folder.name}/no/{ID}/index.html", here)
             blobs = [path for path in here if "/blobs/" in path]
             self.assertEqual(len(blobs), 2, f"one blob comes and one goes, not {blobs}")
+            excerpts = [path for path in here if re.search(r"/no/search/\d+\.js$", path)]
+            self.assertEqual(len(excerpts), 1, "the excerpts of the page are in one file")
         self.counted(len(changed), "files changed")
         self.assert_fresh()
 
@@ -205,7 +214,7 @@ class IntoAStandingFolder(Whole):
         gone = [path for path in old if path not in after]
         moves = {
             "version": folder.name, "whole": whole, "files": list(after) if whole else changed, "gone": [] if whole else gone,
-            "versions": (new / "versions.json").read_text(), "index": (new / "index.html").read_text(),
+            "versions": (new / "versions.json").read_text(), "front": front(new),
         }
         for path in moves["files"]:
             (staged / path).parent.mkdir(parents=True, exist_ok=True)
@@ -244,8 +253,8 @@ class IntoAStandingFolder(Whole):
         wanted, staged, folder, _ = self.sealed(whole=True)
         self.only_recover()
         self.none(differ(files(self.out), wanted), "files differ from the build that was cut off")
-        moves = {"version": folder.name, "whole": True, "files": [], "gone": [], "versions": "", "index": ""}
-        moves.update(versions=(folder.parent / "versions.json").read_text(), index=(folder.parent / "index.html").read_text())
+        versions = (folder.parent / "versions.json").read_text()
+        moves = {"version": folder.name, "whole": True, "files": [], "gone": [], "versions": versions, "front": front(folder.parent)}
         (folder / "moves.json").write_text(json.dumps(moves))
         (folder.parent / "versions.json").unlink()
         self.only_recover()

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where the world is touched")]
 
+pub mod approve;
 pub mod build;
 pub mod cli;
 pub mod disk;

@@ -60,6 +60,8 @@ tools() {
     debian chromium
     export CHROMIUM=/usr/bin/chromium
   fi
+  # For the Nu checker.
+  command -v java >/dev/null || debian default-jre-headless
   node_is_new_enough || debian nodejs npm
   node_is_new_enough || { echo "Node.js 18.19 or newer and npm are needed; found: $(node --version 2>&1 || true)" >&2; return 1; }
   for component in rustfmt clippy; do
@@ -67,6 +69,7 @@ tools() {
     cargo "${component/rustfmt/fmt}" --version
   done
   "$CHROMIUM" --version
+  java -version 2>&1 | head -n 1
   echo "node $(node --version), npm $(npm --version 2>/dev/null)"
 }
 
@@ -110,12 +113,14 @@ run "same bytes, whole builds" whole same_bytes.py
 run "nothing leaks" whole leak.py
 run "faults" whole faults.py
 run "translations" whole translate.py
+run "approvals" whole approve.py
 run "new pages and editors" whole start.py
 run "examples" whole examples.py
 run "contrast" browser contrast.test.mjs
 run "schema" browser schema.test.mjs
 run "HTML" browser html.test.mjs
 run "site in a browser" browser site.test.mjs
+run "load" browser load.test.mjs
 run "how it looks" browser look.test.mjs
 run "tasks in a browser" browser tasks.test.mjs
 run "search in a browser" browser search.test.mjs

@@ -386,10 +386,33 @@ shared-later = `{ $id }` was private in { $version }, and is now shared with the
     .help = Set `share=private` again. Or make a new task with an id of its own, and say in it who reads the answer.
 why-shared-later = Somebody has written there in the belief that nobody would read it.
 
+## andrum approve
+
+approved =
+    { $marked ->
+        [0] No text was marked
+        [one] 1 text is approved by { $role }
+       *[other] { $marked } texts are approved by { $role }
+    }{ $current ->
+        [0] {"."}
+       *[other] {"; "}{ $current } already { $current ->
+            [one] was
+           *[other] were
+        }.
+    }
+approve-unknown-role = { $roles ->
+        [none] `programme.yaml` names no roles under `approvals`.
+       *[other] No role is called `{ $role }`; `programme.yaml` asks { $roles }.
+    }
+approve-nobody = Say who approves it: --by "Kari Nordmann".
+approve-refused-draft = `{ $id }` is a draft. It is approved when it is no longer one.
+approve-refused-fragment = `{ $id }` is a fragment. It is approved with the pages that show it.
+approve-refused-missing = `{ $id }` is missing in `{ $language }`, so there is nothing to approve.
+
 ## andrum translate
 
-translate-unknown = There is no page called `{ $name }`.
-translate-unknown-language = There is no language called `{ $language }`; the programme has { $languages }.
+unknown-page = There is no page called `{ $name }`.
+unknown-language = There is no language called `{ $language }`; the programme has { $languages }.
 translate-none = No language of `{ $id }` says that it was made from another.
 translate-state =
     { $id }, { $language }: { $state ->
@@ -419,8 +442,8 @@ translate-accepted =
     }
 translate-refused-missing = `{ $id }` is missing in `{ $language }`, so there is nothing to mark.
 translate-refused-source = `{ $id }`: say which language it was made from, with --from.
-translate-refused-errors = { $file } has errors. Mend them first; `andrum check` shows them.
-translate-refused-header = The header of { $file } can't be added to. Write the line `translated` by hand.
+refused-errors = { $file } has errors. Mend them first; `andrum check` shows them.
+refused-header = The header of { $file } can't be added to. Write the line `{ $key }` by hand.
 translate-unit =
     { $unit ->
         [module] Module

@@ -386,10 +386,30 @@ shared-later = `{ $id }` var privat i { $version }, og deles nå med behandleren
     .help = Sett `share=private` igjen. Eller lag en ny oppgave med en egen id, og si i den hvem som leser svaret.
 why-shared-later = Noen har skrevet der i den tro at ingen ville lese det.
 
+## andrum approve
+
+approved =
+    { $marked ->
+        [0] Ingen tekst ble merket
+        [one] 1 tekst er godkjent av { $role }
+       *[other] { $marked } tekster er godkjent av { $role }
+    }{ $current ->
+        [0] {"."}
+       *[other] {"; "}{ $current } var det allerede.
+    }
+approve-unknown-role = { $roles ->
+        [none] `programme.yaml` nevner ingen roller under `approvals`.
+       *[other] Ingen rolle heter `{ $role }`; `programme.yaml` spør { $roles }.
+    }
+approve-nobody = Si hvem som godkjenner: --by "Kari Nordmann".
+approve-refused-draft = `{ $id }` er et utkast. Den godkjennes når den ikke er det lenger.
+approve-refused-fragment = `{ $id }` er tekst som går igjen. Den godkjennes med sidene som viser den.
+approve-refused-missing = `{ $id }` mangler på `{ $language }`, så det er ingenting å godkjenne.
+
 ## andrum translate
 
-translate-unknown = Det finnes ingen side som heter `{ $name }`.
-translate-unknown-language = Det finnes ikke noe språk som heter `{ $language }`; programmet har { $languages }.
+unknown-page = Det finnes ingen side som heter `{ $name }`.
+unknown-language = Det finnes ikke noe språk som heter `{ $language }`; programmet har { $languages }.
 translate-none = Ingen av språkene i `{ $id }` sier at de er laget fra et annet.
 translate-state =
     { $id }, { $language }: { $state ->
@@ -419,8 +439,8 @@ translate-accepted =
     }
 translate-refused-missing = `{ $id }` mangler på `{ $language }`, så det er ingenting å merke.
 translate-refused-source = `{ $id }`: si hvilket språk den er laget fra, med --from.
-translate-refused-errors = { $file } har feil. Rett dem først; `andrum check` viser dem.
-translate-refused-header = Det går ikke å legge til noe øverst i { $file }. Skriv linjen `translated` for hånd.
+refused-errors = { $file } har feil. Rett dem først; `andrum check` viser dem.
+refused-header = Det går ikke å legge til noe øverst i { $file }. Skriv linjen `{ $key }` for hånd.
 translate-unit =
     { $unit ->
         [module] Modul

@@ -386,10 +386,30 @@ shared-later = `{ $id }` var privat i { $version } och delas nu med behandlaren
     .help = Sätt `share=private` igen. Eller gör en ny uppgift med ett eget id, och säg i den vem som läser svaret.
 why-shared-later = Någon har skrivit där i tron att ingen skulle läsa det.
 
+## andrum approve
+
+approved =
+    { $marked ->
+        [0] Ingen text märktes
+        [one] 1 text är godkänd av { $role }
+       *[other] { $marked } texter är godkända av { $role }
+    }{ $current ->
+        [0] {"."}
+       *[other] {"; "}{ $current } var det redan.
+    }
+approve-unknown-role = { $roles ->
+        [none] `programme.yaml` nämner inga roller under `approvals`.
+       *[other] Ingen roll heter `{ $role }`; `programme.yaml` frågar { $roles }.
+    }
+approve-nobody = Säg vem som godkänner: --by "Kari Nordmann".
+approve-refused-draft = `{ $id }` är ett utkast. Den godkänns när den inte är det längre.
+approve-refused-fragment = `{ $id }` är text som återkommer. Den godkänns med sidorna som visar den.
+approve-refused-missing = `{ $id }` saknas på `{ $language }`, så det finns inget att godkänna.
+
 ## andrum translate
 
-translate-unknown = Det finns ingen sida som heter `{ $name }`.
-translate-unknown-language = Det finns inget språk som heter `{ $language }`; programmet har { $languages }.
+unknown-page = Det finns ingen sida som heter `{ $name }`.
+unknown-language = Det finns inget språk som heter `{ $language }`; programmet har { $languages }.
 translate-none = Inget av språken i `{ $id }` säger att det är gjort från ett annat.
 translate-state =
     { $id }, { $language }: { $state ->
@@ -419,8 +439,8 @@ translate-accepted =
     }
 translate-refused-missing = `{ $id }` saknas på `{ $language }`, så det finns ingenting att märka.
 translate-refused-source = `{ $id }`: säg vilket språk den är gjord från, med --from.
-translate-refused-errors = { $file } har fel. Rätta dem först; `andrum check` visar dem.
-translate-refused-header = Det går inte att lägga till något överst i { $file }. Skriv raden `translated` för hand.
+refused-errors = { $file } har fel. Rätta dem först; `andrum check` visar dem.
+refused-header = Det går inte att lägga till något överst i { $file }. Skriv raden `{ $key }` för hand.
 translate-unit =
     { $unit ->
         [module] Modul

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::approve::Approve;
 use super::project::read_lock;
 use super::report::{Format, Report};
 use super::{build, disk, fix, new, translate};
@@ -93,6 +94,8 @@ enum Command {
         #[command(subcommand)]
         command: translate::Translate,
     },
+    /// Write into pages that a role approves what they say now
+    Approve(Approve),
     /// Write a skeleton page in every language of the programme; nothing is overwritten
     New {
         /// theme, reflection, exercise, session, module, page, pathway, plan or fragment
@@ -162,6 +165,7 @@ pub fn run() -> ExitCode {
         Command::Build { only, edition, lang } => build::run(&cli.common, only, edition, lang.as_deref()),
         Command::Check { release, fix, format } => check(&cli.common, *release, *fix, *format),
         Command::Translate { command } => translate::run(&cli.common, command),
+        Command::Approve(approve) => approve.run(&cli.common),
         Command::New { kind, id, unit, lang, title } => {
             let wish = Wish { kind, id, unit: *unit, language: lang.as_deref(), title: title.as_deref() };
             new(&cli.common, &wish)

@@ -26,25 +26,31 @@ pub fn apply<'a>(root: &Path, found: &'a [Diagnostic]) -> io::Result<Vec<&'a Dia
         }
     }
     for (path, edits) in edits {
-        replace(root, path, edits)?;
+        replace(root, path, &edits)?;
     }
     Ok(mended)
 }
 
 /// Makes edits that do not overlap in one file. It is replaced whole, never half-written, and everything else in it stays.
-pub fn replace(root: &Path, path: &source::Path, mut edits: Vec<(Span, &str)>) -> io::Result<()> {
+pub fn replace(root: &Path, path: &source::Path, edits: &[(Span, impl AsRef<str>)]) -> io::Result<()> {
     let place = root.join(path.as_str());
-    let mut text = fs::read_to_string(&place)?;
-    edits.sort_by_key(|(span, _)| std::cmp::Reverse(*span));
-    for (span, words) in edits {
-        if text.get(span.range()).is_some() {
-            text.replace_range(span.range(), words);
-        }
-    }
+    let text = edited(fs::read_to_string(&place)?, edits);
     let beside = place.with_extension("andrum-fix");
     fs::write(&beside, text)?;
     fs::set_permissions(&beside, fs::metadata(&place)?.permissions())?;
     fs::rename(&beside, &place)
+}
+
+/// A text with edits made that do not overlap.
+pub fn edited(mut text: String, edits: &[(Span, impl AsRef<str>)]) -> String {
+    let mut edits: Vec<_> = edits.iter().collect();
+    edits.sort_by_key(|(span, _)| std::cmp::Reverse(*span));
+    for (span, words) in edits {
+        if text.get(span.range()).is_some() {
+            text.replace_range(span.range(), words.as_ref());
+        }
+    }
+    text
 }
 
 fn apart(a: Span, b: Span) -> bool {

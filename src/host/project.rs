@@ -9,15 +9,17 @@ use super::progress::Progress;
 use super::report::{Format, Report};
 use super::{disk, git};
 use crate::check::Beside;
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Diagnostic, Level, Message, nearest};
 use crate::emit::{Job, Stop, site};
+use crate::message;
 use crate::model::Programme;
 use crate::model::approval::is_approved;
+use crate::model::page::Page;
 use crate::model::words::{Arg, Words};
 use crate::release::lock::Lock;
 use crate::release::{Stamp, next_version};
 use crate::render::theme::Theme;
-use crate::source::Tree;
+use crate::source::{Path, Tree};
 
 /// A project that has been read and checked.
 pub struct Project {
@@ -89,6 +91,54 @@ impl Project {
             }
         }
         Ok(())
+    }
+
+    /// The pages that arguments name, by their ids or by one of their files.
+    pub fn pages_named(&self, names: &[String]) -> Result<Vec<&Page>, End> {
+        let programme = &self.programme;
+        let page = |name: &String| {
+            let file = Path::new(name);
+            let by_id = programme.page(name).or_else(|| programme.fragments.get(name).map(|page| &**page));
+            let holds =
+                |page: &&Page| page.present().any(|(_, text)| file.as_str().ends_with(text.path.as_str()));
+            by_id.or_else(|| programme.everything().find(holds)).ok_or_else(|| {
+                let ids = programme.everything().map(|page| page.id.as_str());
+                self.unknown(&message!("unknown-page", name = name), name, ids)
+            })
+        };
+        names.iter().map(page).collect()
+    }
+
+    /// The number of a language by its code.
+    pub fn language_named(&self, code: &str) -> Result<usize, End> {
+        let codes = || self.programme.project.languages.iter().map(|language| language.code.as_str());
+        codes().position(|known| known == code).ok_or_else(|| {
+            let languages = codes().collect::<Vec<_>>().join(", ");
+            let unknown = message!("unknown-language", language = code, languages = languages);
+            self.unknown(&unknown, code, codes())
+        })
+    }
+
+    /// That an argument names nothing, and what was meant.
+    pub fn unknown<'a>(&self, said: &Message, name: &str, known: impl Iterator<Item = &'a str>) -> End {
+        let hint = nearest(name, known).map(|meant| self.say(&message!("did-you-mean", nearest = meant)));
+        End::Other([Some(self.say(said)), hint].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    }
+
+    /// A message in words; arguments that are numbers choose the plural.
+    pub fn say(&self, message: &Message) -> String {
+        let args: Vec<(&str, Arg)> = message
+            .args
+            .iter()
+            .map(|(name, value)| (*name, value.parse().map_or(Arg::Text(value), Arg::Number)))
+            .collect();
+        self.words.fill(message.key, &args).unwrap_or_else(|| message.key.into())
+    }
+
+    /// Whether a file has faults that stop a build.
+    pub fn is_faulty(&self, file: &Path) -> bool {
+        let error = |fault: &&Diagnostic| fault.lint.level(false) == Some(Level::Error);
+        self.found.iter().filter(error).any(|fault| fault.place.path == *file)
     }
 
     pub fn report(&self, format: Format, release: bool, color: bool) -> String {

@@ -80,6 +80,8 @@ pub struct Html<'a> {
     /// The level of the heading that what comes next stands under; the page's title is the first.
     pub(super) level: u8,
     notes: Vec<Box<str>>,
+    /// Whether pictures may wait until the reader comes near them.
+    pictures_wait: bool,
 }
 
 impl<'a> Html<'a> {
@@ -90,6 +92,7 @@ impl<'a> Html<'a> {
             contents: Vec::new(),
             level: if sources.among.is_some() { 2 } else { 1 },
             notes: Vec::new(),
+            pictures_wait: false,
         }
     }
 
@@ -361,7 +364,12 @@ impl<'a> Html<'a> {
         }
         self.push("\"");
         if let Some((width, height)) = media.and_then(|media| media.size) {
-            let _ = write!(self.out, " width=\"{width}\" height=\"{height}\" loading=\"lazy\"");
+            let _ = write!(self.out, " width=\"{width}\" height=\"{height}\"");
+            // The first is seen at once, and on paper every one must be there.
+            if self.pictures_wait && sources.among.is_none() {
+                self.push(" loading=\"lazy\"");
+            }
+            self.pictures_wait = true;
         }
         self.push(" />");
     }
@@ -388,17 +396,17 @@ impl<'a> Html<'a> {
 
     /// The footnotes that were met, at the page's end.
     pub fn footnotes(&mut self, footnotes: &[Footnote]) {
+        // Among the pages of one document there is more than one such place, and a landmark must not be there twice.
+        let alone = self.sources.among.is_none();
         let mut number = 0;
         while let Some(label) = self.notes.get(number).cloned() {
             number += 1;
-            if number == 1 {
-                self.push("<section class=\"notes\"");
-                if self.sources.among.is_none() {
-                    self.push(" role=\"doc-endnotes\" aria-label=\"");
-                    self.attribute(self.sources.words.get("footnotes"));
-                    self.push("\"");
-                }
-                self.push("><ol>\n");
+            if number == 1 && alone {
+                self.push("<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"");
+                self.attribute(self.sources.words.get("footnotes"));
+                self.push("\"><ol>\n");
+            } else if number == 1 {
+                self.push("<div class=\"notes\"><ol>\n");
             }
             self.push("<li id=\"");
             self.anchor(&format!("note-{number}"));
@@ -413,7 +421,7 @@ impl<'a> Html<'a> {
             self.push("</a></li>\n");
         }
         if number > 0 {
-            self.push("</ol></section>\n");
+            self.push(if alone { "</ol></section>\n" } else { "</ol></div>\n" });
         }
     }
 }

@@ -337,10 +337,22 @@ fn is_template(name: &str) -> bool {
     name.ends_with(".html") && !name.starts_with("assets/")
 }
 
+/// The files below `assets/` as a browser asks for them: a folder whose name ends in `.js` is one script, its files one
+/// after another in the order of their names.
 fn assets(files: &Files) -> Vec<(String, Vec<u8>)> {
-    let named =
-        files.par_iter().filter_map(|(path, (_, bytes))| Some((path.strip_prefix("assets/")?, *bytes)));
-    named.map(|(name, bytes)| (name.to_string(), minify::asset(name, bytes))).collect()
+    let mut whole: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for (path, (_, bytes)) in files {
+        let Some(name) = path.strip_prefix("assets/") else { continue };
+        match name.split_once(".js/") {
+            Some((script, _)) => whole.entry(format!("{script}.js")).or_default().extend_from_slice(bytes),
+            None => drop(whole.insert(name.into(), bytes.to_vec())),
+        }
+    }
+    let small = |(name, bytes): (String, Vec<u8>)| {
+        let bytes = minify::asset(&name, bytes);
+        (name, bytes)
+    };
+    whole.into_par_iter().map(small).collect()
 }
 
 /// The templates minified and as written. One that the minifier spoils is used as written.

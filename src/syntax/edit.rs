@@ -35,6 +35,40 @@ pub fn set(text: &str, front: &Yaml, key: &str, fields: &[(&str, &str)]) -> Opti
     Some(edits)
 }
 
+/// The edits that put `row`, as it is written in YAML, at the end of `key`, a list. Where the key is missing it becomes the
+/// last line of the header. `None` where the header or the key is not of a form that can be added to.
+pub fn append(text: &str, front: &Yaml, key: &str, row: &str) -> Option<Vec<(Span, String)>> {
+    let end = if text[..text.find('\n')?].ends_with('\r') { "\r\n" } else { "\n" };
+    let Some(value) = front.get(key) else {
+        let at = closing(text)?;
+        return Some(vec![(Span::new(at, at), format!("{key}: [ {row} ]{end}"))]);
+    };
+    let Value::List(rows) = &value.value else { return None };
+    let Some((first, last)) = rows.first().zip(rows.last()) else {
+        return Some(vec![(value.span, format!("[ {row} ]"))]);
+    };
+    let last = end_of(last);
+    if value.span.of(text).starts_with('[') {
+        return Some(vec![(Span::new(last, last), format!(", {row}"))]);
+    }
+    let start = first.span.start as usize;
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let dash = text[line..start].strip_suffix(' ').filter(|dash| dash.trim() == "-")?;
+    let at = last + text[last..].find('\n')?;
+    let at = at - usize::from(text[..at].ends_with('\r'));
+    Some(vec![(Span::new(at, at), format!("{end}{dash} {row}"))])
+}
+
+/// Where the words of a value end. The span of a map or list that is written line by line may reach further.
+fn end_of(value: &Yaml) -> usize {
+    let last = match &value.value {
+        Value::List(rows) => rows.last(),
+        Value::Map(pairs) => pairs.last().map(|(_, value)| value),
+        _ => None,
+    };
+    last.map_or(0, end_of).max(value.span.end as usize)
+}
+
 /// The first byte of the line that closes the header.
 fn closing(text: &str) -> Option<usize> {
     let mut lines = text.split_inclusive('\n');

@@ -82,12 +82,18 @@ export function none(faults, of) {
   assert.equal(shown.length, 0, `${shown.length} ${of}:\n  ${shown.slice(0, 25).join('\n  ')}${more}`);
 }
 
-/** Builds the patient's site of the repository's programme into `out` under another version, after a change in its folder. */
-export function another(version, out, change = () => {}) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-version-'));
+/** A copy of the repository's programme, for a test that changes it; whoever asks for it takes it away. */
+export function copied() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-copy-'));
   for (const name of ['content', 'themes', 'i18n', 'programme.yaml']) {
     fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   }
+  return folder;
+}
+
+/** Builds the patient's site of the repository's programme into `out` under another version, after a change in its folder. */
+export function another(version, out, change = () => {}) {
+  const folder = copied();
   const programme = path.join(folder, 'programme.yaml');
   fs.writeFileSync(programme, fs.readFileSync(programme, 'utf8').replace(/^version: .*/m, `version: ${version}`));
   change(folder);

@@ -1,8 +1,9 @@
-// A plain static host on loopback: files, and the headers that each version's headers.json asks for.
+// A plain static host on loopback: files, gzip for whoever takes it, and the headers that each version's headers.json asks for.
 
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import zlib from 'node:zlib';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
@@ -30,7 +31,10 @@ export async function serve(dist, editions) {
       answer.end(bytes.subarray(from, to + 1));
       return;
     }
-    answer.writeHead(200, { ...headers, 'Accept-Ranges': 'bytes', 'Content-Length': bytes.length }).end(bytes);
+    const small = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && /^text|json|svg/.test(headers['Content-Type']);
+    const body = small ? zlib.gzipSync(bytes) : bytes;
+    const coding = small ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : { 'Accept-Ranges': 'bytes' };
+    answer.writeHead(200, { ...headers, ...coding, 'Content-Length': body.length }).end(body);
   });
   await new Promise(ready => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;

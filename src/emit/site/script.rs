@@ -9,11 +9,11 @@ use crate::model::words::{Arg, Words};
 use crate::render::html::Sources;
 use crate::syntax::ast::Inlines;
 
-/// `words.js`: every word that a script asks for, a gap as its name in braces.
+/// `words.js`, the first script of a page: every word that a script asks for, a gap as its name in braces.
 pub fn words(job: &Job, language: usize) -> String {
     let words = job.theme.words(language);
     let rows = job.theme.script_words().map(|id| (id.to_string(), Json::from(with_named_gaps(words, id))));
-    format!("andrum.words = {};\n", Json::Object(rows.collect()))
+    format!("globalThis.andrum = {};\n", json!({ "words": Json::Object(rows.collect()) }))
 }
 
 fn with_named_gaps(words: &Words, id: &str) -> String {

@@ -1,7 +1,6 @@
 //! Writes into translations that they say what their source says now: `translated: { from: no, at: "m1-…" }`.
 
-use super::{language, say};
-use crate::diag::{Level, Message};
+use crate::diag::Message;
 use crate::host::cli::{Common, End, print};
 use crate::host::fix;
 use crate::host::project::Project;
@@ -18,8 +17,8 @@ pub fn run(
     lang: Option<&str>,
     from: Option<&str>,
 ) -> Result<(), End> {
-    let lang = lang.map(|code| language(project, code)).transpose()?;
-    let from = from.map(|code| language(project, code)).transpose()?;
+    let lang = lang.map(|code| project.language_named(code)).transpose()?;
+    let from = from.map(|code| project.language_named(code)).transpose()?;
     let (mut marked, mut current, mut refused) = (0, 0, false);
     for page in pages {
         for language in translations(page, lang, from) {
@@ -30,7 +29,7 @@ pub fn run(
                 }
                 Ok(None) => current += 1,
                 Err(Refusal::Message(message)) => {
-                    eprintln!("{}", say(&project.words, &message));
+                    eprintln!("{}", project.say(&message));
                     refused = true;
                 }
                 Err(Refusal::Machine(error)) => return Err(error.into()),
@@ -38,10 +37,8 @@ pub fn run(
         }
     }
     if !common.quiet {
-        eprintln!(
-            "{}",
-            say(&project.words, &message!("translate-accepted", marked = marked, current = current))
-        );
+        let accepted = message!("translate-accepted", marked = marked, current = current);
+        eprintln!("{}", project.say(&accepted));
     }
     if refused { Err(End::Content) } else { Ok(()) }
 }
@@ -96,38 +93,25 @@ fn mark<'a>(
     };
     let Some(source) = page.in_language(from) else { return Err(Refusal::Message(missing(from))) };
     for text in [source, twin] {
-        if has_errors(project, text) {
-            let message = message!("translate-refused-errors", file = text.path);
-            return Err(Refusal::Message(message));
+        if project.is_faulty(&text.path) {
+            return Err(Refusal::Message(message!("refused-errors", file = text.path)));
         }
     }
     let hash = format!("\"{}\"", meaning::raw(programme, source));
     let text = syntax::text(project.tree.bytes(twin.path.as_str()).unwrap_or_default());
     let edits = edit::set(&text, &twin.front, "translated", &[("from", codes(from)), ("at", &hash)])
         .filter(|edits| holds(&text, edits, twin, codes(from), hash.trim_matches('"')))
-        .ok_or_else(|| Refusal::Message(message!("translate-refused-header", file = twin.path)))?;
+        .ok_or_else(|| Refusal::Message(message!("refused-header", file = twin.path, key = "translated")))?;
     if edits.is_empty() {
         return Ok(None);
     }
-    let edits = edits.iter().map(|(span, words)| (*span, words.as_str())).collect();
-    fix::replace(&project.root, &twin.path, edits).map_err(Refusal::Machine)?;
+    fix::replace(&project.root, &twin.path, &edits).map_err(Refusal::Machine)?;
     Ok(Some(&twin.path))
-}
-
-fn has_errors(project: &Project, text: &Translation) -> bool {
-    let error = |fault: &&crate::diag::Diagnostic| fault.lint.level(false) == Some(Level::Error);
-    project.found.iter().filter(error).any(|fault| fault.place.path == text.path)
 }
 
 /// Whether the header says what it should once the edits are made, and all else what it said.
 fn holds(text: &str, edits: &[(Span, String)], twin: &Translation, from: &str, at: &str) -> bool {
-    let mut edited = text.to_string();
-    let mut sorted: Vec<_> = edits.iter().collect();
-    sorted.sort_by_key(|(span, _)| std::cmp::Reverse(*span));
-    for (span, words) in sorted {
-        edited.replace_range(span.range(), words);
-    }
-    let sheet = syntax::read(&twin.path, edited.as_bytes());
+    let sheet = syntax::read(&twin.path, fix::edited(text.into(), edits).as_bytes());
     let said = |key: &str| sheet.value.front.get("translated")?.get(key)?.text().map(String::from);
     sheet.value.whole && said("from").as_deref() == Some(from) && said("at").as_deref() == Some(at)
 }

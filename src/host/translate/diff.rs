@@ -5,7 +5,6 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use super::earlier::{self, Earlier, Source, Text};
-use super::{language, named, say};
 use crate::diag::{Diagnostic, Lint};
 use crate::host::cli::{Common, End, print};
 use crate::host::project::Project;
@@ -18,8 +17,8 @@ use crate::model::translation::{State, source, state};
 use crate::source::{Lines, Place, Tree};
 
 pub fn run(common: &Common, project: &Project, name: &str, lang: Option<&str>) -> Result<(), End> {
-    let page = named(project, &[name.to_string()])?[0];
-    let asked = lang.map(|code| language(project, code)).transpose()?;
+    let page = project.pages_named(&[name.to_string()])?[0];
+    let asked = lang.map(|code| project.language_named(code)).transpose()?;
     let made = page.present().filter(|(_, text)| text.made_from().is_some());
     let languages: Vec<usize> = match asked {
         Some(language) => vec![language],
@@ -27,7 +26,7 @@ pub fn run(common: &Common, project: &Project, name: &str, lang: Option<&str>) -
     };
     let view = View { project, page, color: common.colored(std::io::stdout().is_terminal()) };
     if languages.is_empty() {
-        return print(&(say(&project.words, &message!("translate-none", id = page.id)) + "\n"));
+        return print(&(project.say(&message!("translate-none", id = page.id)) + "\n"));
     }
     let parts: Vec<String> = languages.into_iter().map(|language| view.translation(language)).collect();
     print(&parts.join("\n"))
@@ -41,11 +40,11 @@ struct View<'a> {
 
 impl View<'_> {
     fn translation(&self, language: usize) -> String {
-        let Project { programme, words, root, .. } = self.project;
+        let Project { programme, root, .. } = self.project;
         let code = &programme.project.languages[language].code;
         let state = state(programme, self.page, language);
         let stands = message!("translate-state", id = self.page.id, language = code, state = state.name());
-        let head = self.bold(&say(words, &stands)) + "\n";
+        let head = self.bold(&self.project.say(&stands)) + "\n";
         let Some(twin) = self.page.in_language(language) else { return head };
         let (Some(made), Some(source)) = (twin.made_from(), source(programme, self.page, language)) else {
             return head;
@@ -60,7 +59,7 @@ impl View<'_> {
             Earlier::NotThere => message!("translate-not-there", file = source.path, hash = at),
             Earlier::NoHistory => message!("translate-no-history", file = source.path),
         };
-        head + &say(words, &unseen) + "\n" + &self.structure(source, twin)
+        head + &self.project.say(&unseen) + "\n" + &self.structure(source, twin)
     }
 
     /// Each piece of the source that has changed, with its words, and the piece of the translation that is to follow.
@@ -69,7 +68,7 @@ impl View<'_> {
         let Source { date, commit, was, is, changes } = earlier;
         let short = commit.get(..9).unwrap_or(commit);
         let since = message!("translate-since", file = source.path, date = date, commit = short);
-        let mut text = say(&self.project.words, &since) + "\n";
+        let mut text = self.project.say(&since) + "\n";
         let pairs = twins(&was.pieces, &theirs.pieces);
         for Change { was: old, is: new, behind } in changes {
             // What is gone stood where the next piece stands now.
@@ -86,7 +85,7 @@ impl View<'_> {
                 Some(_) => message!("translate-there", place = place),
                 None => message!("translate-after", place = place),
             };
-            text += &format!("  {}\n", say(&self.project.words, &follow));
+            text += &format!("  {}\n", self.project.say(&follow));
             let lines = theirs.version().lines(at).split_whitespace().collect::<Vec<_>>().join(" ");
             text += &format!("  {}\n", self.dim(&lines));
         }
@@ -95,7 +94,7 @@ impl View<'_> {
 
     /// Without an earlier version: the pieces that one language has and the other lacks.
     fn structure(&self, source: &Translation, twin: &Translation) -> String {
-        let Project { programme, words, .. } = self.project;
+        let Project { programme, .. } = self.project;
         let [ours, theirs] = [source, twin].map(|page| meaning::pieces(programme, page));
         let mut text = String::new();
         for (page, pieces, other) in [(source, &ours, &theirs), (twin, &theirs, &ours)] {
@@ -105,12 +104,12 @@ impl View<'_> {
                 if pair.is_none() && there {
                     let place = self.place(page, pieces, at);
                     let alone = message!("translate-alone", place = place, what = pieces[at].what);
-                    text += &(say(words, &alone) + "\n");
+                    text += &(self.project.say(&alone) + "\n");
                 }
             }
         }
         match text.is_empty() {
-            true => say(words, &message!("translate-same-blocks")) + "\n",
+            true => self.project.say(&message!("translate-same-blocks")) + "\n",
             false => text,
         }
     }

@@ -7,8 +7,8 @@ use std::io::IsTerminal;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::Format;
 use super::earlier::{self, Earlier};
-use super::{Format, say};
 use crate::host::cli::{Common, End, print};
 use crate::host::project::Project;
 use crate::message;
@@ -151,7 +151,7 @@ fn percent(pages: &[Row], code: &str) -> u64 {
 
 impl Table {
     fn text(&self, project: &Project, color: bool) -> String {
-        let say = |message| say(&project.words, &message);
+        let say = |message| project.say(&message);
         let mut lines: Vec<(Vec<String>, Vec<Option<State>>)> = Vec::new();
         let head = std::iter::once(String::new()).chain(self.languages.iter().cloned()).collect();
         lines.push((head, Vec::new()));

@@ -47,7 +47,9 @@
   }, true);
 
   if (served && navigator.serviceWorker) {
-    if (document.readyState === 'complete') start();
-    else addEventListener('load', start);
+    // The page comes first: a slow phone has enough to do until it stands still.
+    const soon = () => ('requestIdleCallback' in window ? requestIdleCallback(start, { timeout: 3000 }) : setTimeout(start, 1000));
+    if (document.readyState === 'complete') soon();
+    else addEventListener('load', soon);
   }
 }

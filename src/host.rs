@@ -5,6 +5,7 @@
 pub mod approve;
 pub mod build;
 pub mod cli;
+pub mod diff;
 pub mod disk;
 pub mod fix;
 pub mod git;

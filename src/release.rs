@@ -1,5 +1,6 @@
 //! What a build is stamped with: the version, the date and the commit it was made from, and what was promised before.
 
+pub mod diff;
 pub mod lock;
 pub mod promise;
 

@@ -85,6 +85,9 @@ fn the_lock_remembers_what_was_promised() {
     for page in lock["pages"].as_object_mut().expect("a map").values_mut() {
         assert!(page.as_object_mut().expect("a map").remove("meaning").is_some());
     }
+    let words = lock["tasks"]["w03-tension"].as_object_mut().expect("a map").remove("words");
+    let words = words.expect("what the points of the scale are called");
+    assert_eq!(words.as_object().expect("a map").keys().collect::<Vec<_>>(), ["no", "sv"]);
     let want: Value = serde_yaml::from_str(include_str!("golden/want/programme.lock")).expect("YAML");
     assert_eq!(lock, want);
 }

@@ -130,3 +130,24 @@ fn what_an_installed_site_wears_must_be_json() {
     let [fault] = &found[..] else { panic!("{found:?}") };
     assert_eq!((fault.lint.name(), fault.place.path.as_str()), ("template", "themes/clinic/manifest.json"));
 }
+
+#[test]
+fn a_folder_that_is_called_like_a_script_or_a_style_sheet_is_one() {
+    let mut tree = Tree::default();
+    tree.insert_text("programme.yaml", &format!("{PROGRAMME}theme: clinic\n"));
+    let parts = [
+        ("themes/clinic/assets/style.css/9-own.css", "p{margin:0}"),
+        ("themes/clinic/assets/own.js/2-last.js", "last();\n"),
+        ("themes/clinic/assets/own.js/1-first.js", "first();\n"),
+    ];
+    parts.iter().for_each(|(path, text)| tree.insert_text(path, text));
+    tree.fall_back_on(&andrum::builtin());
+    let theme = andrum::theme(&tree, &andrum::model::read(&tree).value).value;
+    let asset = |name: &str| {
+        let file = theme.assets.iter().find(|(asked, _)| asked == name);
+        file.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+    };
+    assert_eq!(asset("own.js"), "first();\nlast();\n");
+    let style = asset("style.css");
+    assert!(style.starts_with(":root") && style.ends_with("p{margin:0}"), "{style}");
+}

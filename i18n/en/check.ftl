@@ -409,6 +409,74 @@ approve-refused-draft = `{ $id }` is a draft. It is approved when it is no longe
 approve-refused-fragment = `{ $id }` is a fragment. It is approved with the pages that show it.
 approve-refused-missing = `{ $id }` is missing in `{ $language }`, so there is nothing to approve.
 
+## andrum diff
+
+diff-first = Nothing has been released yet. The first release is { $version }, as `programme.yaml` says.
+diff-refused-errors = The content has errors. Mend them first; `andrum check` shows them.
+diff-unknown = `{ $name }` is no folder with a `programme.yaml`, and git knows no project by that name.
+diff-head =
+    { $from } → { $to } ({ $bump }): { $texts ->
+        [0] no text changed
+        [one] 1 text changed
+       *[other] { $texts } texts changed
+    }, { $tasks ->
+        [0] no task touched
+        [one] 1 task touched
+       *[other] { $tasks } tasks touched
+    }
+diff-part =
+    { $bump ->
+        [major] Major: saved answers, or what was promised, would no longer hold
+        [minor] Minor: something is new, and nothing is lost
+       *[patch] Patch: words and order
+    }
+diff-schedule = `schedule` in programme.yaml has changed
+diff-language-gone = The language `{ $language }` is gone
+diff-language-added = The language `{ $language }` is new
+diff-edition-gone = The edition `{ $edition }` is gone
+diff-edition-added = The edition `{ $edition }` is new
+diff-page-added = `{ $id }` is a new page ({ $kind })
+diff-page-gone = The page `{ $id }` is gone, and nothing stands in its place
+diff-page-replaced = The page `{ $id }` is retired; `{ $by }` stands in its place
+diff-page-kind = The page `{ $id }` was of the kind { $was } and is { $is }
+diff-page-unit = The page `{ $id }` has moved from unit { $was } to { $is }
+diff-audience-narrowed = The page `{ $id }` is no longer for { $audience }
+diff-audience-widened = The page `{ $id }` is also for { $audience }
+diff-words = The words of `{ $id }` have changed ({ $languages })
+diff-task-added = `{ $id }` is a new task ({ $kind }) on `{ $page }`
+diff-task-gone = The task `{ $id }` is gone, and no task with the same sort of answer stands in its place
+diff-task-replaced = The task `{ $id }` is retired; `{ $by }` stands in its place
+diff-task-kind = The task `{ $id }` was of the kind { $was } and is { $is }
+diff-task-moved = The task `{ $id }` has moved from `{ $was }` to `{ $is }`
+diff-task-shared = The answer to `{ $id }` was private and is to be shared
+diff-task-private = The answer to `{ $id }` was to be shared and is private
+diff-task-every = `{ $id }` was asked { $was } and is asked { $is }
+diff-task-when = `{ $id }` is now triggered by { $is }
+diff-task-minutes = The time that `{ $id }` takes has changed
+diff-scale = The scale of `{ $id }` was { $was } and is { $is }
+diff-many = `{ $id }` takes another number of answers
+diff-rows = The worksheet `{ $id }` had { $was } rows and has { $is }
+diff-pass = The pass mark of `{ $id }` was { $was } and is { $is }
+diff-right = The right answer to `{ $question }` in `{ $id }` has changed
+diff-part-gone =
+    { $what ->
+        [column] The column `{ $part }` of `{ $id }` is gone
+        [question] The question `{ $part }` of `{ $id }` is gone
+       *[option] The option `{ $part }` of `{ $id }` is gone
+    }
+diff-part-added =
+    { $what ->
+        [column] `{ $id }` has a new column, `{ $part }`
+        [question] `{ $id }` has a new question, `{ $part }`
+       *[option] `{ $id }` has a new option, `{ $part }`
+    }
+diff-anchors = The points of the scale `{ $id }` are called something else ({ $languages })
+diff-pattern = The breathing pattern `{ $id }` was { $was } and is { $is }
+diff-pattern-moved = The breathing pattern `{ $id }` has moved from `{ $was }` to `{ $is }`
+diff-pattern-added = `{ $id }` is a new breathing pattern
+diff-pattern-gone = The breathing pattern `{ $id }` is gone, and nothing stands in its place
+diff-pattern-replaced = The breathing pattern `{ $id }` is retired; `{ $by }` stands in its place
+
 ## andrum translate
 
 unknown-page = There is no page called `{ $name }`.

@@ -406,6 +406,74 @@ approve-refused-draft = `{ $id }` er et utkast. Den godkjennes når den ikke er 
 approve-refused-fragment = `{ $id }` er tekst som går igjen. Den godkjennes med sidene som viser den.
 approve-refused-missing = `{ $id }` mangler på `{ $language }`, så det er ingenting å godkjenne.
 
+## andrum diff
+
+diff-first = Ingenting er utgitt ennå. Den første utgivelsen er { $version }, som `programme.yaml` sier.
+diff-refused-errors = Innholdet har feil. Rett dem først; `andrum check` viser dem.
+diff-unknown = `{ $name }` er ingen mappe med en `programme.yaml`, og git kjenner ikke noe prosjekt ved det navnet.
+diff-head =
+    { $from } → { $to } ({ $bump }): { $texts ->
+        [0] ingen tekst er endret
+        [one] 1 tekst er endret
+       *[other] { $texts } tekster er endret
+    }, { $tasks ->
+        [0] ingen oppgave er rørt
+        [one] 1 oppgave er rørt
+       *[other] { $tasks } oppgaver er rørt
+    }
+diff-part =
+    { $bump ->
+        [major] Major: lagrede svar, eller det som er lovet, holder ikke lenger
+        [minor] Minor: noe er nytt, og ingenting går tapt
+       *[patch] Patch: ord og rekkefølge
+    }
+diff-schedule = `schedule` i programme.yaml er endret
+diff-language-gone = Språket `{ $language }` er borte
+diff-language-added = Språket `{ $language }` er nytt
+diff-edition-gone = Utgaven `{ $edition }` er borte
+diff-edition-added = Utgaven `{ $edition }` er ny
+diff-page-added = `{ $id }` er en ny side ({ $kind })
+diff-page-gone = Siden `{ $id }` er borte, og ingenting står i stedet
+diff-page-replaced = Siden `{ $id }` er tatt ut; `{ $by }` står i stedet
+diff-page-kind = Siden `{ $id }` var av slaget { $was } og er { $is }
+diff-page-unit = Siden `{ $id }` er flyttet fra enhet { $was } til { $is }
+diff-audience-narrowed = Siden `{ $id }` er ikke lenger for { $audience }
+diff-audience-widened = Siden `{ $id }` er også for { $audience }
+diff-words = Ordene i `{ $id }` er endret ({ $languages })
+diff-task-added = `{ $id }` er en ny oppgave ({ $kind }) på `{ $page }`
+diff-task-gone = Oppgaven `{ $id }` er borte, og ingen oppgave med samme slags svar står i stedet
+diff-task-replaced = Oppgaven `{ $id }` er tatt ut; `{ $by }` står i stedet
+diff-task-kind = Oppgaven `{ $id }` var av slaget { $was } og er { $is }
+diff-task-moved = Oppgaven `{ $id }` er flyttet fra `{ $was }` til `{ $is }`
+diff-task-shared = Svaret på `{ $id }` var privat og skal deles
+diff-task-private = Svaret på `{ $id }` skulle deles og er privat
+diff-task-every = `{ $id }` ble spurt om { $was } og spørres om { $is }
+diff-task-when = `{ $id }` utløses nå av { $is }
+diff-task-minutes = Tiden som `{ $id }` tar, er endret
+diff-scale = Skalaen til `{ $id }` var { $was } og er { $is }
+diff-many = `{ $id }` tar et annet antall svar
+diff-rows = Arbeidsarket `{ $id }` hadde { $was } rader og har { $is }
+diff-pass = Grensen for å bestå `{ $id }` var { $was } og er { $is }
+diff-right = Det riktige svaret på `{ $question }` i `{ $id }` er endret
+diff-part-gone =
+    { $what ->
+        [column] Kolonnen `{ $part }` i `{ $id }` er borte
+        [question] Spørsmålet `{ $part }` i `{ $id }` er borte
+       *[option] Valget `{ $part }` i `{ $id }` er borte
+    }
+diff-part-added =
+    { $what ->
+        [column] `{ $id }` har en ny kolonne, `{ $part }`
+        [question] `{ $id }` har et nytt spørsmål, `{ $part }`
+       *[option] `{ $id }` har et nytt valg, `{ $part }`
+    }
+diff-anchors = Punktene på skalaen `{ $id }` heter noe annet ({ $languages })
+diff-pattern = Pustemønsteret `{ $id }` var { $was } og er { $is }
+diff-pattern-moved = Pustemønsteret `{ $id }` er flyttet fra `{ $was }` til `{ $is }`
+diff-pattern-added = `{ $id }` er et nytt pustemønster
+diff-pattern-gone = Pustemønsteret `{ $id }` er borte, og ingenting står i stedet
+diff-pattern-replaced = Pustemønsteret `{ $id }` er tatt ut; `{ $by }` står i stedet
+
 ## andrum translate
 
 unknown-page = Det finnes ingen side som heter `{ $name }`.

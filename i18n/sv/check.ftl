@@ -406,6 +406,74 @@ approve-refused-draft = `{ $id }` är ett utkast. Den godkänns när den inte ä
 approve-refused-fragment = `{ $id }` är text som återkommer. Den godkänns med sidorna som visar den.
 approve-refused-missing = `{ $id }` saknas på `{ $language }`, så det finns inget att godkänna.
 
+## andrum diff
+
+diff-first = Inget är utgivet än. Den första utgåvan är { $version }, som `programme.yaml` säger.
+diff-refused-errors = Innehållet har fel. Rätta dem först; `andrum check` visar dem.
+diff-unknown = `{ $name }` är ingen mapp med en `programme.yaml`, och git känner inget projekt vid det namnet.
+diff-head =
+    { $from } → { $to } ({ $bump }): { $texts ->
+        [0] ingen text är ändrad
+        [one] 1 text är ändrad
+       *[other] { $texts } texter är ändrade
+    }, { $tasks ->
+        [0] ingen uppgift är rörd
+        [one] 1 uppgift är rörd
+       *[other] { $tasks } uppgifter är rörda
+    }
+diff-part =
+    { $bump ->
+        [major] Major: sparade svar, eller det som är lovat, håller inte längre
+        [minor] Minor: något är nytt, och inget går förlorat
+       *[patch] Patch: ord och ordning
+    }
+diff-schedule = `schedule` i programme.yaml är ändrat
+diff-language-gone = Språket `{ $language }` är borta
+diff-language-added = Språket `{ $language }` är nytt
+diff-edition-gone = Utgåvan `{ $edition }` är borta
+diff-edition-added = Utgåvan `{ $edition }` är ny
+diff-page-added = `{ $id }` är en ny sida ({ $kind })
+diff-page-gone = Sidan `{ $id }` är borta, och inget står i stället
+diff-page-replaced = Sidan `{ $id }` är borttagen; `{ $by }` står i stället
+diff-page-kind = Sidan `{ $id }` var av slaget { $was } och är { $is }
+diff-page-unit = Sidan `{ $id }` är flyttad från enhet { $was } till { $is }
+diff-audience-narrowed = Sidan `{ $id }` är inte längre för { $audience }
+diff-audience-widened = Sidan `{ $id }` är också för { $audience }
+diff-words = Orden i `{ $id }` är ändrade ({ $languages })
+diff-task-added = `{ $id }` är en ny uppgift ({ $kind }) på `{ $page }`
+diff-task-gone = Uppgiften `{ $id }` är borta, och ingen uppgift med samma sorts svar står i stället
+diff-task-replaced = Uppgiften `{ $id }` är borttagen; `{ $by }` står i stället
+diff-task-kind = Uppgiften `{ $id }` var av slaget { $was } och är { $is }
+diff-task-moved = Uppgiften `{ $id }` är flyttad från `{ $was }` till `{ $is }`
+diff-task-shared = Svaret på `{ $id }` var privat och ska delas
+diff-task-private = Svaret på `{ $id }` skulle delas och är privat
+diff-task-every = `{ $id }` frågades { $was } och frågas { $is }
+diff-task-when = `{ $id }` utlöses nu av { $is }
+diff-task-minutes = Tiden som `{ $id }` tar är ändrad
+diff-scale = Skalan i `{ $id }` var { $was } och är { $is }
+diff-many = `{ $id }` tar ett annat antal svar
+diff-rows = Arbetsbladet `{ $id }` hade { $was } rader och har { $is }
+diff-pass = Gränsen för att klara `{ $id }` var { $was } och är { $is }
+diff-right = Det rätta svaret på `{ $question }` i `{ $id }` är ändrat
+diff-part-gone =
+    { $what ->
+        [column] Kolumnen `{ $part }` i `{ $id }` är borta
+        [question] Frågan `{ $part }` i `{ $id }` är borta
+       *[option] Valet `{ $part }` i `{ $id }` är borta
+    }
+diff-part-added =
+    { $what ->
+        [column] `{ $id }` har en ny kolumn, `{ $part }`
+        [question] `{ $id }` har en ny fråga, `{ $part }`
+       *[option] `{ $id }` har ett nytt val, `{ $part }`
+    }
+diff-anchors = Punkterna på skalan `{ $id }` heter något annat ({ $languages })
+diff-pattern = Andningsmönstret `{ $id }` var { $was } och är { $is }
+diff-pattern-moved = Andningsmönstret `{ $id }` är flyttat från `{ $was }` till `{ $is }`
+diff-pattern-added = `{ $id }` är ett nytt andningsmönster
+diff-pattern-gone = Andningsmönstret `{ $id }` är borta, och inget står i stället
+diff-pattern-replaced = Andningsmönstret `{ $id }` är borttaget; `{ $by }` står i stället
+
 ## andrum translate
 
 unknown-page = Det finns ingen sida som heter `{ $name }`.

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::approve::Approve;
+use super::diff::Compare;
 use super::project::read_lock;
 use super::report::{Format, Report};
 use super::{build, disk, fix, new, translate};
@@ -96,6 +97,8 @@ enum Command {
     },
     /// Write into pages that a role approves what they say now
     Approve(Approve),
+    /// What has changed for readers and for saved answers since the last release, and the version that it asks for
+    Diff(Compare),
     /// Write a skeleton page in every language of the programme; nothing is overwritten
     New {
         /// theme, reflection, exercise, session, module, page, pathway, plan or fragment
@@ -166,6 +169,7 @@ pub fn run() -> ExitCode {
         Command::Check { release, fix, format } => check(&cli.common, *release, *fix, *format),
         Command::Translate { command } => translate::run(&cli.common, command),
         Command::Approve(approve) => approve.run(&cli.common),
+        Command::Diff(compare) => compare.run(&cli.common),
         Command::New { kind, id, unit, lang, title } => {
             let wish = Wish { kind, id, unit: *unit, language: lang.as_deref(), title: title.as_deref() };
             new(&cli.common, &wish)

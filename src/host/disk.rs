@@ -12,8 +12,8 @@ use crate::release::lock;
 use crate::source::media::Stored;
 use crate::source::{Content, Media, Tree};
 
-/// The folders that a project's input lies in.
-const FOLDERS: &[&str] = &["content", "themes", "i18n"];
+/// The files and folders that a project's input lies in.
+pub const INPUTS: &[&str] = &[FILE, lock::FILE, "content", "themes", "i18n"];
 
 /// Files above this are refused: offsets are 32 bits, and no page, picture or film comes near it.
 const LARGEST: u64 = u32::MAX as u64;
@@ -25,10 +25,9 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 
 /// Reads everything a build may need below `root`. Files are read on all cores.
 pub fn read(root: &Path) -> io::Result<Tree> {
-    let mut paths: Vec<PathBuf> =
-        [FILE, lock::FILE].iter().map(|name| root.join(name)).filter(|path| path.is_file()).collect();
-    for folder in FOLDERS.iter().map(|name| root.join(name)).filter(|folder| folder.is_dir()) {
-        for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(is_input) {
+    let mut paths = Vec::new();
+    for input in INPUTS.iter().map(|name| root.join(name)).filter(|input| input.exists()) {
+        for entry in WalkDir::new(&input).sort_by_file_name().into_iter().filter_entry(is_kept) {
             let entry = entry.map_err(io::Error::from)?;
             if !entry.file_type().is_dir() {
                 paths.push(entry.into_path());
@@ -46,10 +45,15 @@ pub fn read(root: &Path) -> io::Result<Tree> {
     Ok(tree)
 }
 
-/// Hidden files and editors' leavings are not input.
-fn is_input(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    !(name.starts_with('.') || name.starts_with('#') || name.ends_with('~') || name.ends_with(".swp"))
+fn is_kept(entry: &DirEntry) -> bool {
+    is_input(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file or folder is input, by its path or name. Hidden files and editors' leavings are not.
+pub fn is_input(path: &str) -> bool {
+    let leavings =
+        |name: &str| name.starts_with(['.', '#']) || name.ends_with('~') || name.ends_with(".swp");
+    !path.split('/').any(leavings)
 }
 
 fn name(root: &Path, path: &Path) -> String {
@@ -70,7 +74,7 @@ fn content(root: &Path, inside: &Path, path: PathBuf) -> io::Result<Content> {
         return Err(told(io::Error::new(io::ErrorKind::FileTooLarge, "larger than 4 GiB")));
     }
     let bytes = fs::read(&path).map_err(told)?;
-    if is_text(root, &path) {
+    if is_text(&name(root, &path)) {
         return Ok(Content::Bytes(bytes.into()));
     }
     let clean = crate::source::Path::new(&name(root, &path));
@@ -78,10 +82,10 @@ fn content(root: &Path, inside: &Path, path: PathBuf) -> io::Result<Content> {
     Ok(Content::Media(media))
 }
 
-/// Everything but media is held as bytes: pages, and all of a theme and its words.
-fn is_text(root: &Path, path: &Path) -> bool {
-    let in_content = path.strip_prefix(root).is_ok_and(|path| path.starts_with("content"));
-    !in_content || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
+/// Whether a file is held as bytes, by its path: pages, and all of a theme and its words. All else is media.
+pub fn is_text(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    !path.starts_with("content/") || ending.is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
 }
 
 /// A medium's bytes, from where they are stored.

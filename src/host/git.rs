@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
+use super::disk;
 use crate::model::project::FILE;
 use crate::release::Stamp;
 use crate::source;
@@ -15,7 +16,7 @@ const NO_TIME: i64 = 315_532_800;
 pub fn stamp(root: &Path, epoch: Option<i64>) -> Stamp {
     let ask = |args: &[&str]| ask(root, args);
     let tracked = || ask(&["ls-files", "--error-unmatch", "--", FILE]);
-    let inputs = ["--", FILE, crate::release::lock::FILE, "content", "themes", "i18n"];
+    let inputs = &[&["--"], disk::INPUTS].concat();
     let (tracked, head, status, history) = std::thread::scope(|scope| {
         let tracked = scope.spawn(tracked);
         let head = scope.spawn(|| ask(&["log", "-1", "--format=%H %ct"]));

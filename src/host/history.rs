@@ -4,8 +4,10 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::git;
-use crate::source;
+use super::{disk, git};
+use crate::model::project::FILE;
+use crate::source::media::Stored;
+use crate::source::{self, Content, Media, Tree};
 
 /// A file as it stood after a commit.
 pub struct Version {
@@ -51,6 +53,29 @@ pub fn find<T>(
         }
     }
     Some(None)
+}
+
+/// A project as it stood at a commit, tag or branch; none where git knows no such thing, or no project there.
+pub fn tree(root: &Path, revision: &str) -> Option<Tree> {
+    // What looks like an option names no revision.
+    let commit = git::ask(root, &["rev-parse", "--verify", "--end-of-options", &format!("{revision}^{{commit}}")])?;
+    let commit = commit.trim();
+    let list = [&["ls-tree", "-r", "-z", "--name-only", commit, "--"], disk::INPUTS].concat();
+    let names = git::ask(root, &list)?;
+    let mut objects = Objects::open(root).ok()?;
+    let mut tree = Tree::default();
+    for name in names.split_terminator('\0').filter(|name| disk::is_input(name)) {
+        let bytes = objects.read(&format!("{commit}:./{name}")).ok().flatten()?;
+        let path = source::Path::new(name);
+        let content = match disk::is_text(name) {
+            true => Content::Bytes(bytes.into()),
+            false => Content::Media(Media::read(&path, &bytes, Stored::Memory(bytes.clone().into()))),
+        };
+        tree.insert(name, content);
+    }
+    tree.bytes(FILE)?;
+    tree.fall_back_on(&crate::builtin());
+    Some(tree)
 }
 
 /// When some words first came into a file, in seconds since 1970.

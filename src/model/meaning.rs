@@ -13,7 +13,7 @@ use super::Programme;
 use super::block::{Answer, Block, Kind, Task};
 use super::link::Target;
 use super::page::{Page, Translation};
-use super::prose::Fill;
+use super::prose::{Fill, plain};
 use crate::source::{Path, Span, sha256};
 use canonical::Canonical;
 
@@ -49,6 +49,19 @@ pub fn pieces(programme: &Programme, translation: &Translation) -> Vec<Piece> {
         .zip(&marks)
         .map(|(slice, mark)| Piece { what: mark.what.clone(), span: mark.span, hash: name(slice) })
         .collect()
+}
+
+/// The hash of what the points of a scale are called in a language; none where it has no words.
+pub fn anchors(
+    programme: &Programme,
+    language: usize,
+    translation: &Translation,
+    task: &Task,
+) -> Option<String> {
+    let Answer::Number { anchors, .. } = &task.answer else { return None };
+    let fill = Filled { programme, language, from: &translation.path };
+    let rows = anchors.iter().map(|(at, words)| format!("{at} {}\n", plain(words, &fill)));
+    (!anchors.is_empty()).then(|| name(&rows.collect::<String>()))
 }
 
 fn name(canonical: &str) -> String {

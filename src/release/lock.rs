@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 use crate::model::Programme;
 use crate::model::block::{Answer, Block, Kind, Task};
 use crate::model::meaning;
-use crate::release::promise::Promise;
+use crate::release::promise::{self, Promise};
 use crate::source::{Path, Place, Span, Tree, sha256};
 use crate::syntax::yaml::{self, Yaml};
 
@@ -22,6 +22,7 @@ pub const FILE: &str = "programme.lock";
 pub struct Lock {
     pub lock: u32,
     pub languages: Vec<String>,
+    pub editions: Vec<String>,
     pub schedule: Json,
     pub releases: Vec<Release>,
     pub pages: BTreeMap<String, LockedPage>,
@@ -51,13 +52,15 @@ pub struct LockedPage {
     pub meaning: BTreeMap<String, String>,
 }
 
-/// A task as it was promised, and a quiz's right answers.
+/// A task as it was promised, a quiz's right answers, and by language the hash of what the points of a scale are called.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LockedTask {
     #[serde(flatten)]
     pub promise: Promise,
     #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
     pub right: BTreeMap<String, Vec<String>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub words: BTreeMap<String, String>,
 }
 
 /// A breathing pattern; times in seconds.
@@ -119,6 +122,7 @@ impl Lock {
         let mut lock = Lock {
             lock: 1,
             languages: languages.iter().map(|language| language.code.clone()).collect(),
+            editions: programme.project.editions.iter().map(|edition| edition.name.clone()).collect(),
             schedule: programme.project.schedule.clone(),
             releases: before.map(|lock| lock.releases.clone()).unwrap_or_default(),
             retired: before.map(|lock| lock.retired.clone()).unwrap_or_default(),
@@ -139,6 +143,14 @@ impl Lock {
             lock.pages.insert(page.id.clone(), locked);
             if let Some(first) = page.first() {
                 lock.promises(&first.blocks, &page.id, &since);
+            }
+            for (at, text) in page.present() {
+                for (task, _) in promise::tasks(text) {
+                    let words = meaning::anchors(programme, at, text, task);
+                    if let Some((words, locked)) = words.zip(lock.tasks.get_mut(&task.id.value)) {
+                        locked.words.insert(languages[at].code.clone(), words);
+                    }
+                }
             }
         }
         let promised = json!([lock.pages, lock.tasks, lock.retired, lock.schedule]);
@@ -189,6 +201,7 @@ impl Lock {
             tasks.iter().for_each(|task| self.promise(task, page, since));
         }
         let promise = Promise::of(task, page, None, since(&task.id.value));
-        self.tasks.insert(task.id.value.clone(), LockedTask { promise, right });
+        let words = BTreeMap::new();
+        self.tasks.insert(task.id.value.clone(), LockedTask { promise, right, words });
     }
 }

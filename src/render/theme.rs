@@ -337,16 +337,15 @@ fn is_template(name: &str) -> bool {
     name.ends_with(".html") && !name.starts_with("assets/")
 }
 
-/// The files below `assets/` as a browser asks for them: a folder whose name ends in `.js` is one script, its files one
-/// after another in the order of their names.
+/// The files below `assets/` as a browser asks for them: a folder whose name ends in `.js` or `.css` is one script or style
+/// sheet, its files one after another in the order of their names.
 fn assets(files: &Files) -> Vec<(String, Vec<u8>)> {
     let mut whole: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (path, (_, bytes)) in files {
         let Some(name) = path.strip_prefix("assets/") else { continue };
-        match name.split_once(".js/") {
-            Some((script, _)) => whole.entry(format!("{script}.js")).or_default().extend_from_slice(bytes),
-            None => drop(whole.insert(name.into(), bytes.to_vec())),
-        }
+        let is_one = |folder: &&str| folder.ends_with(".js") || folder.ends_with(".css");
+        let asked = name.rsplit_once('/').map(|(folder, _)| folder).filter(is_one).unwrap_or(name);
+        whole.entry(asked.into()).or_default().extend_from_slice(bytes);
     }
     let small = |(name, bytes): (String, Vec<u8>)| {
         let bytes = minify::asset(&name, bytes);

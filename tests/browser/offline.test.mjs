@@ -104,8 +104,8 @@ test('sound is kept when it is asked for, and plays by pieces', async t => {
 test('an update leaves a page that is open as it was, and is there when all are closed', async () => {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-update-'));
   const stamp = words => folder => {
-    const style = path.join(folder, 'themes/default/assets/style.css');
-    fs.appendFileSync(style, `\nbody::after { content: "${words}"; }\n`);
+    const style = path.join(folder, 'themes/default/assets/style.css/9-stamp.css');
+    fs.writeFileSync(style, `\nbody::after { content: "${words}"; }\n`);
   };
   another('3.0.0', out, stamp('before'));
   const own = await serve(out, [{ ...patient }]);

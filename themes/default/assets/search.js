@@ -169,7 +169,9 @@ andrum.search = (() => {
       return value > best.value ? { value, at } : best;
     }, { value: 0, at: 0 }).at;
     let words = sentences[best] ?? '';
-    for (let next = best + 1; next < sentences.length && words.length < 120; next += 1) words += ` ${sentences[next]}`;
+    // What stands under a heading or beside a picture is told apart from it.
+    const joined = next => `${words}${/[.!?:…]$/.test(words) ? ' ' : ' – '}${next}`;
+    for (let next = best + 1; next < sentences.length && words.length < 120; next += 1) words = joined(sentences[next]);
     if (words.length > 240) words = `${words.slice(0, words.lastIndexOf(' ', 240))} …`;
     return words.split(/([\p{L}\p{N}]+)/u).map((part, at) => {
       const marked = at % 2 && isMarked(part, marks);

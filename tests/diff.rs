@@ -108,9 +108,14 @@ title: Kveld
 fn files() -> Vec<(String, String)> {
     let mut files = vec![("programme.yaml".to_string(), PROGRAMME.to_string())];
     let home = "---\nid: home\nkind: page\ntitle: Hjem\n---\nVelkommen.\n";
-    for (name, text) in
-        [("home", home), ("rest", REST), ("later", LATER), ("m1", MODULE), ("breath", BREATH), ("evening", CHECKIN)]
-    {
+    for (name, text) in [
+        ("home", home),
+        ("rest", REST),
+        ("later", LATER),
+        ("m1", MODULE),
+        ("breath", BREATH),
+        ("evening", CHECKIN),
+    ] {
         for language in ["no", "sv"] {
             files.push((format!("content/{language}/{name}.md"), text.to_string()));
         }

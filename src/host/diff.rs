@@ -138,7 +138,12 @@ fn json(project: &Project, from: &str, to: &str, diff: &Diff) -> String {
         bump: change.bump.name(),
         what: change.message.key.trim_start_matches("diff-"),
         message: project.say(&change.message),
-        facts: change.message.args.iter().map(|(name, value)| (name.to_string(), value.clone().into())).collect(),
+        facts: change
+            .message
+            .args
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.clone().into()))
+            .collect(),
     });
     let (texts, tasks, bump) = (diff.texts, diff.tasks, diff.bump().name());
     let told = Told { from, to, bump, texts, tasks, changes: changes.collect() };

@@ -51,8 +51,7 @@ fn is_kept(entry: &DirEntry) -> bool {
 
 /// Whether a file or folder is input, by its path or name. Hidden files and editors' leavings are not.
 pub fn is_input(path: &str) -> bool {
-    let leavings =
-        |name: &str| name.starts_with(['.', '#']) || name.ends_with('~') || name.ends_with(".swp");
+    let leavings = |name: &str| name.starts_with(['.', '#']) || name.ends_with('~') || name.ends_with(".swp");
     !path.split('/').any(leavings)
 }
 

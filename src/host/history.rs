@@ -58,7 +58,8 @@ pub fn find<T>(
 /// A project as it stood at a commit, tag or branch; none where git knows no such thing, or no project there.
 pub fn tree(root: &Path, revision: &str) -> Option<Tree> {
     // What looks like an option names no revision.
-    let commit = git::ask(root, &["rev-parse", "--verify", "--end-of-options", &format!("{revision}^{{commit}}")])?;
+    let commit =
+        git::ask(root, &["rev-parse", "--verify", "--end-of-options", &format!("{revision}^{{commit}}")])?;
     let commit = commit.trim();
     let list = [&["ls-tree", "-r", "-z", "--name-only", commit, "--"], disk::INPUTS].concat();
     let names = git::ask(root, &list)?;

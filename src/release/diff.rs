@@ -167,7 +167,8 @@ impl Found<'_> {
         }
         for (id, task) in now.tasks.iter().filter(|(id, _)| !before.tasks.contains_key(*id)) {
             self.diff.tasks += 1;
-            let added = message!("diff-task-added", id = id, kind = task.promise.kind, page = task.promise.page);
+            let added =
+                message!("diff-task-added", id = id, kind = task.promise.kind, page = task.promise.page);
             self.add(Bump::Minor, added);
         }
     }
@@ -287,7 +288,6 @@ impl Found<'_> {
             self.add(Bump::Minor, message!("diff-pattern-added", id = id));
         }
     }
-
 }
 
 /// What stands in the place of an id that was taken out of use.

@@ -216,11 +216,11 @@ impl Found<'_> {
 
     fn answer(&mut self, id: &str, was: &Answer, is: &Answer) {
         match (was, is) {
-            (Answer::Number { from, to, step }, Answer::Number { from: first, to: last, step: by }) => {
-                if (from, to, step) != (first, last, by) {
-                    let (was, is) = (format!("{from}–{to}/{step}"), format!("{first}–{last}/{by}"));
-                    self.add(Bump::Major, message!("diff-scale", id = id, was = was, is = is));
-                }
+            (Answer::Number { from, to, step }, Answer::Number { from: first, to: last, step: by })
+                if (from, to, step) != (first, last, by) =>
+            {
+                let (was, is) = (format!("{from}–{to}/{step}"), format!("{first}–{last}/{by}"));
+                self.add(Bump::Major, message!("diff-scale", id = id, was = was, is = is));
             }
             (Answer::Options { many, options }, Answer::Options { many: now, options: left }) => {
                 if many != now {

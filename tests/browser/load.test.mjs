@@ -9,7 +9,8 @@ import { after, before, test } from 'node:test';
 import zlib from 'node:zlib';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { copied, counted, files, FLAGS, none, run } from './product.mjs';
+import { executablePath, FLAGS } from './browser.mjs';
+import { copied, counted, files, none, run } from './product.mjs';
 import { serve } from './server.mjs';
 
 /** Bytes after gzip. */
@@ -86,7 +87,7 @@ const LATEST = 1_500;
 const MOVED = 0.01;
 
 async function judged(address) {
-  const chrome = await launch({ chromePath: process.env.CHROMIUM ?? '/usr/bin/chromium', chromeFlags: ['--headless=new', ...FLAGS] });
+  const chrome = await launch({ chromePath: executablePath, chromeFlags: ['--headless=new', ...FLAGS] });
   try {
     const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: 'error', onlyCategories: Object.keys(LEAST), output: 'json' });
     assert.equal(lhr.runtimeError, undefined, JSON.stringify(lhr.runtimeError));

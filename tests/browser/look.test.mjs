@@ -3,8 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import { build, counted, FLAGS, none } from './product.mjs';
+import { launched } from './browser.mjs';
+import { build, counted, none } from './product.mjs';
 import { serve } from './server.mjs';
 
 const PHONE = { width: 390, height: 844 };
@@ -17,7 +17,7 @@ const themes = manifest.page_order.filter(id => manifest.pages[id].kind === 'the
 let browser, host;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  browser = await launched();
   host = await serve(dist, editions);
 });
 

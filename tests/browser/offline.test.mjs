@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import { another, build, counted, FLAGS, none } from './product.mjs';
+import { launched, tabTo } from './browser.mjs';
+import { another, build, counted, none } from './product.mjs';
 import { serve } from './server.mjs';
 
 const { dist, editions } = build();
@@ -16,7 +16,7 @@ const [first, second] = patient.manifest.languages;
 let browser, host;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  browser = await launched();
   host = await serve(dist, editions);
 });
 
@@ -68,6 +68,16 @@ test('after one visit every page works with the server gone', async t => {
   none(complaints.filter(words => !/versions\.json/.test(words) && !/ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)/.test(words)), 'complaints');
   none(asked, 'requests to other hosts');
   counted(t, list.length, 'pages without a network');
+
+  // Search and tasks too.
+  await tab.goto(address(`${first.code}/search.html#stress`));
+  await tab.waitForSelector('.hits mark');
+  const [id, { page }] = Object.entries(patient.manifest.tasks).find(([, task]) => task.kind === 'reflection' && !task.every);
+  await tab.goto(address(`${first.code}/${page}/index.html`));
+  await tab.fill(`#${id} textarea`, 'Uten nett.');
+  await tab.waitForFunction(id => /\d\d.\d\d/.test(document.querySelector(`#${id} [data-saved]`).textContent), id);
+  await tab.reload();
+  await tab.waitForFunction(id => document.querySelector(`#${id} textarea`).value === 'Uten nett.', id);
 
   // Another language was never read here: that is said, in its own words, and the way back is there.
   await tab.goto(address(`${second.code}/index.html`));
@@ -140,7 +150,7 @@ test('an update leaves a page that is open as it was, and is there when all are 
   fs.rmSync(out, { recursive: true, force: true });
 });
 
-test('other versions keep the place, and say what is not there', async () => {
+test('by keyboard alone: other versions and the other language keep the place, and say what is not there', async () => {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-versions-'));
   another('1.0.0', out);
   another('1.1.0', out, folder => {
@@ -158,9 +168,16 @@ test('other versions keep the place, and say what is not there', async () => {
   await tab.goto(address('1.0.0-dev', 'w03-limits'));
   await tab.waitForSelector('details.versions');
   assert.match(await tab.textContent('footer'), /1\.1\.0-dev/, 'a quiet line tells of the newer version');
-  await tab.click('details.versions summary');
-  await tab.click('details.versions a');
-  assert.equal(tab.url(), address('1.1.0-dev', 'w03-limits'));
+  const press = async selector => {
+    await tabTo(tab, selector);
+    await tab.keyboard.press('Enter');
+  };
+  await press('details.versions summary');
+  await tab.waitForSelector('details.versions li a');
+  await press('details.versions li a');
+  await tab.waitForURL(address('1.1.0-dev', 'w03-limits'));
+  await press(`.languages a[hreflang="${second.tag}"]`);
+  await tab.waitForURL(address('1.1.0-dev', 'w03-limits').replace(`/${first.code}/`, `/${second.code}/`));
   await tab.goto(address('1.1.0-dev', 'later'));
   await tab.click('details.versions summary');
   await tab.waitForSelector('details.versions li a');

@@ -11,6 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { executablePath } from './browser.mjs';
 import { root, run } from './product.mjs';
 
 const LANGUAGES = ['no', 'sv'];
@@ -115,7 +116,7 @@ const site = path.join(dist, 'therapist', JSON.parse(fs.readFileSync(path.join(d
 
 const made = [];
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--hide-scrollbars'],
 });
 const tab = await (await browser.newContext(PHONE)).newPage();

@@ -17,12 +17,6 @@ export const andrum = process.env.ANDRUM ?? path.join(target, 'release/andrum');
 /** Runs the program and returns what it prints. */
 export const run = (...args) => execFileSync(andrum, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 
-/** How Chromium is started on a machine that is all its own. */
-export const FLAGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
-];
-
 /** The folder that is no edition for readers: the status page. */
 const INTERNAL = 'internal';
 

@@ -8,8 +8,8 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
-import { chromium } from 'playwright-core';
-import { build, counted, FLAGS, none, root } from './product.mjs';
+import { launched } from './browser.mjs';
+import { build, counted, none, root } from './product.mjs';
 import { serve } from './server.mjs';
 
 const assets = path.join(root, 'themes/default/assets');
@@ -19,7 +19,7 @@ const patient = editions.find(edition => edition.name === 'patient');
 let browser, host;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  browser = await launched();
   host = await serve(dist, editions);
 });
 

@@ -7,8 +7,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
-import { build, counted, FLAGS, none } from './product.mjs';
+import { launched } from './browser.mjs';
+import { build, counted, none } from './product.mjs';
 import { serve } from './server.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -64,7 +64,7 @@ function fileOf(edition, code, id) {
 
 before(async () => {
   host = await serve(dist, editions);
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  browser = await launched();
   await inPairs(distinct, { javaScriptEnabled: false, viewport: PHONE }, async (tab, page) => {
     const facts = await look(tab, page);
     alike.get(common(page)).forEach(({ file }) => seen.set(file, facts));

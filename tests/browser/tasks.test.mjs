@@ -9,11 +9,11 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { another, build, counted, FLAGS, none } from './product.mjs';
+import { executablePath, FLAGS, launched, tabTo } from './browser.mjs';
+import { another, build, counted, none } from './product.mjs';
 import { serve } from './server.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const { dist, editions } = build();
 const byName = name => editions.find(edition => edition.name === name);
 const patient = byName('patient');
@@ -21,7 +21,7 @@ const [first, second] = patient.manifest.languages;
 let browser, host;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath, args: FLAGS });
+  browser = await launched();
   host = await serve(dist, editions);
 });
 
@@ -38,15 +38,6 @@ function task(edition, fits) {
   const [id, row] = Object.entries(edition.manifest.tasks).find(([, row]) => fits(row) && !row.group) ?? [];
   assert.ok(id, 'there is such a task');
   return { id, ...row };
-}
-
-/** Moves to the first field of a task by Tab alone. */
-async function tabTo(tab, selector) {
-  for (let press = 0; press < 400; press += 1) {
-    if (await tab.evaluate(wanted => document.activeElement.matches(wanted), selector)) return;
-    await tab.keyboard.press('Tab');
-  }
-  assert.fail(`Tab never came to ${selector}`);
 }
 
 const saved = (tab, id) => tab.waitForFunction(
@@ -124,6 +115,20 @@ test('every kind of task is done by keyboard alone and found again', async t => 
     count += 1;
   }
   counted(t, count, 'kinds of tasks');
+  await context.close();
+});
+
+test('from a folder on a disk what is written is kept too', async () => {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const { id, page } = task(patient, row => row.kind === 'reflection' && !row.every);
+  await tab.goto(pathToFileURL(path.join(dist, file(patient, first.code, page))).href);
+  await DONE.reflection.act(tab, id);
+  await saved(tab, id);
+  const written = await tab.evaluate(DONE.reflection.says, id);
+  await tab.reload();
+  await tab.waitForFunction(DONE.reflection.says, id);
+  assert.equal(await tab.evaluate(DONE.reflection.says, id), written);
   await context.close();
 });
 

@@ -156,11 +156,14 @@ fn replaced(name: &str, from: &str, to: &str) -> Diff {
     })
 }
 
+/// What is edited, in which file, from which words to which; what that asks of the version, and what is said.
+type Clause = (&'static str, &'static str, &'static str, &'static str, Bump, &'static [&'static str]);
+
 #[test]
 fn every_clause_asks_for_its_part_of_the_version() {
     use Bump::{Major, Minor, Patch};
     #[rustfmt::skip]
-    let clauses: &[(&str, &str, &str, &str, Bump, &[&str])] = &[
+    let clauses: &[Clause] = &[
         ("a slip of the keys", "rest.md", "når du er trøtt", "når du er sliten", Patch, &["words"]),
         ("a heading by another name", "rest.md", "Hvorfor hvile?", "Grunner til hvile", Patch, &["words"]),
         ("options in another order", "rest.md", "- Ligge {#lie}\n- Gå {#walk}", "- Gå {#walk}\n- Ligge {#lie}", Patch, &["words"]),

@@ -114,6 +114,7 @@ run "nothing leaks" whole leak.py
 run "faults" whole faults.py
 run "translations" whole translate.py
 run "approvals" whole approve.py
+run "differences" whole diff.py
 run "new pages and editors" whole start.py
 run "examples" whole examples.py
 run "contrast" browser contrast.test.mjs

@@ -94,3 +94,30 @@ class Whole(unittest.TestCase):
         faults = list(dict.fromkeys(str(fault)[:300] for fault in faults))
         if faults:
             self.fail("\n  ".join([f"{len(faults)} {what}:", *faults[:25]]))
+
+
+class InGit(Whole):
+    """A test of a project of its own, `self.root`, whose history it makes."""
+
+    def git(self, *args):
+        around = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        who = {"NAME": "Kari", "EMAIL": "kari@example.org", "DATE": "2026-02-03T10:00:00Z"}
+        around.update({f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in who.items()})
+        subprocess.run(["git", "-C", self.root, "-c", "core.autocrlf=false", *args], check=True, capture_output=True, env=around)
+
+    def commit(self, message):
+        if not any((folder / ".git").exists() for folder in (self.root, *self.root.parents)):
+            self.git("init", "-q")
+        self.git("add", "-A")
+        self.git("commit", "-qm", message)
+
+    def edit(self, path, before, after):
+        place = self.root / path
+        text = place.read_bytes().decode()
+        self.assertIn(before, text)
+        place.write_bytes(text.replace(before, after).encode())
+
+    def andrum(self, *args, code=0):
+        done = run(*args, root=self.root)
+        self.assertEqual(done.returncode, code, f"{args}\n{done.stdout}{done.stderr}")
+        return done

@@ -1,12 +1,10 @@
 """Translations that fall behind are seen: a source changes, `status` says so, `diff` shows the word, `accept` makes it current again."""
 
 import json
-import os
 import re
-import subprocess
 import unittest
 
-from program import Whole, copy_project, files, run, write
+from program import InGit, Whole, copy_project, files, run, write
 
 PROGRAMME = """id: prove
 version: 0.1.0
@@ -57,7 +55,7 @@ HOME = "---\nid: home\nkind: page\ntitle: {}\n{}---\n\n{}\n"
 PAGE, TWIN = "content/no/weeks/limits.md", "content/sv/veckor/limits.md"
 
 
-class Translations(Whole):
+class Translations(InGit):
     def setUp(self):
         super().setUp()
         self.root = write(
@@ -70,28 +68,6 @@ class Translations(Whole):
                 "content/sv/home.md": HOME.format("Hem", "translated: { from: no }\n", "Välkommen."),
             },
         )
-
-    def git(self, *args):
-        around = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        around.update({f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Kari"), ("EMAIL", "kari@example.org"), ("DATE", "2026-02-03T10:00:00Z"))})
-        subprocess.run(["git", "-C", self.root, "-c", "core.autocrlf=false", *args], check=True, capture_output=True, env=around)
-
-    def commit(self, message):
-        if not (self.root / ".git").exists():
-            self.git("init", "-q")
-        self.git("add", "-A")
-        self.git("commit", "-qm", message)
-
-    def edit(self, path, before, after):
-        place = self.root / path
-        text = place.read_bytes().decode()
-        self.assertIn(before, text)
-        place.write_bytes(text.replace(before, after).encode())
-
-    def andrum(self, *args, code=0):
-        done = run(*args, root=self.root)
-        self.assertEqual(done.returncode, code, f"{args}\n{done.stdout}{done.stderr}")
-        return done
 
     def state(self, page="limits", language="sv"):
         table = json.loads(self.andrum("translate", "status", "--format", "json").stdout)

@@ -115,6 +115,7 @@ run "faults" whole faults.py
 run "translations" whole translate.py
 run "approvals" whole approve.py
 run "differences" whole diff.py
+run "verified" whole verify.py
 run "new pages and editors" whole start.py
 run "examples" whole examples.py
 run "contrast" browser contrast.test.mjs

@@ -477,6 +477,32 @@ diff-pattern-added = `{ $id }` is a new breathing pattern
 diff-pattern-gone = The breathing pattern `{ $id }` is gone, and nothing stands in its place
 diff-pattern-replaced = The breathing pattern `{ $id }` is retired; `{ $by }` stands in its place
 
+## andrum verify
+
+verify-good =
+    { $files ->
+        [one] 1 file is as it was made
+       *[other] { $files } files are as they were made
+    }. Hashes only: nobody has signed them, so their origin is unproven.
+verify-bad =
+    { $faults ->
+        [one] 1 fault
+       *[other] { $faults } faults
+    } in { $files } files.
+verify-nothing = { $path } is no bundle, no version, no edition and no dist/ that andrum made.
+verify-missing = it is listed, and not there
+verify-size = it was { $was } bytes and is { $is }
+verify-hash = its bytes are not those that were listed
+verify-besides = it is there, and nothing lists it
+verify-unreadable = it can't be read as what it should be
+verify-path = it lists `{ $path }`, which is no path inside the folder
+verify-twice = it lists `{ $path }` twice
+verify-version = it says that it is { $version }
+verify-cut-short = a build was cut short; the next one finishes or sweeps it
+verify-manifest = it holds another manifest than the one beside it
+verify-member = it holds `{ $path }`, which its manifest does not list
+verify-zip = it is no ZIP as andrum makes them
+
 ## andrum translate
 
 unknown-page = There is no page called `{ $name }`.

@@ -474,6 +474,32 @@ diff-pattern-added = `{ $id }` er et nytt pustemønster
 diff-pattern-gone = Pustemønsteret `{ $id }` er borte, og ingenting står i stedet
 diff-pattern-replaced = Pustemønsteret `{ $id }` er tatt ut; `{ $by }` står i stedet
 
+## andrum verify
+
+verify-good =
+    { $files ->
+        [one] 1 fil er slik den ble laget
+       *[other] { $files } filer er slik de ble laget
+    }. Bare kontrollsummer: ingen har signert dem, så opphavet er ikke bevist.
+verify-bad =
+    { $faults ->
+        [one] 1 feil
+       *[other] { $faults } feil
+    } i { $files } filer.
+verify-nothing = { $path } er ingen pakke, versjon, utgave eller dist/ som andrum har laget.
+verify-missing = den står på listen, men er ikke her
+verify-size = den var { $was } byte og er { $is }
+verify-hash = innholdet er et annet enn det som står på listen
+verify-besides = den er her, men står ikke på noen liste
+verify-unreadable = den kan ikke leses som det den skal være
+verify-path = den lister `{ $path }`, som ikke er en sti inne i mappen
+verify-twice = den lister `{ $path }` to ganger
+verify-version = den sier at den er { $version }
+verify-cut-short = en bygging ble avbrutt; den neste fullfører eller rydder
+verify-manifest = den har et annet manifest enn det som ligger ved siden av
+verify-member = den har `{ $path }`, som ikke står i manifestet
+verify-zip = den er ikke en ZIP slik andrum lager dem
+
 ## andrum translate
 
 unknown-page = Det finnes ingen side som heter `{ $name }`.

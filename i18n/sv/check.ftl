@@ -474,6 +474,32 @@ diff-pattern-added = `{ $id }` är ett nytt andningsmönster
 diff-pattern-gone = Andningsmönstret `{ $id }` är borta, och inget står i stället
 diff-pattern-replaced = Andningsmönstret `{ $id }` är borttaget; `{ $by }` står i stället
 
+## andrum verify
+
+verify-good =
+    { $files ->
+        [one] 1 fil är som den gjordes
+       *[other] { $files } filer är som de gjordes
+    }. Bara kontrollsummor: ingen har signerat dem, så ursprunget är inte bevisat.
+verify-bad =
+    { $faults ->
+        [one] 1 fel
+       *[other] { $faults } fel
+    } i { $files } filer.
+verify-nothing = { $path } är inget paket, ingen version, utgåva eller dist/ som andrum har gjort.
+verify-missing = den står på listan men finns inte här
+verify-size = den var { $was } byte och är { $is }
+verify-hash = innehållet är ett annat än det som står på listan
+verify-besides = den finns här men står inte på någon lista
+verify-unreadable = den kan inte läsas som det den ska vara
+verify-path = den listar `{ $path }`, som inte är en sökväg inne i mappen
+verify-twice = den listar `{ $path }` två gånger
+verify-version = den säger att den är { $version }
+verify-cut-short = ett bygge avbröts; nästa slutför eller städar
+verify-manifest = den har ett annat manifest än det som ligger bredvid
+verify-member = den har `{ $path }`, som inte står i manifestet
+verify-zip = den är ingen ZIP som andrum gör dem
+
 ## andrum translate
 
 unknown-page = Det finns ingen sida som heter `{ $name }`.

@@ -1,10 +1,10 @@
 //! `andrum approve`: writes into pages that a role approves what they say now: `approved: [ { role: clinical, … } ]`. What
 //! was approved before stays, for whoever asks later.
 
-use super::cli::{Common, End, print};
+use super::cli::{Common, End};
+use super::mark::{self, Refusal};
 use super::project::Project;
 use super::{fix, git};
-use crate::diag::Message;
 use crate::message;
 use crate::model::approval::{Approval, approvals, is_asked, roles, said};
 use crate::model::meaning;
@@ -31,12 +31,6 @@ pub struct Approve {
     lang: Option<String>,
 }
 
-/// Why a text is not approved.
-enum Refusal {
-    Message(Message),
-    Machine(std::io::Error),
-}
-
 impl Approve {
     /// Marks the texts, one file a line of what is printed; those that can't be are told and fail the command.
     pub fn run(&self, common: &Common) -> Result<(), End> {
@@ -55,28 +49,11 @@ impl Approve {
             true => project.programme.everything().filter(|page| is_asked(page)).collect(),
             false => project.pages_named(&self.pages)?,
         };
-        let (mut marked, mut current, mut refused) = (0, 0, false);
-        for page in pages {
-            for text in self.texts(&project, page, lang) {
-                match text.and_then(|(language, text)| self.mark(&project, language, text)) {
-                    Ok(Some(file)) => {
-                        print(&format!("{file}\n"))?;
-                        marked += 1;
-                    }
-                    Ok(None) => current += 1,
-                    Err(Refusal::Message(message)) => {
-                        eprintln!("{}", project.say(&message));
-                        refused = true;
-                    }
-                    Err(Refusal::Machine(error)) => return Err(error.into()),
-                }
-            }
-        }
-        if !common.quiet {
-            let approved = message!("approved", marked = marked, current = current, role = self.role);
-            eprintln!("{}", project.say(&approved));
-        }
-        if refused { Err(End::Content) } else { Ok(()) }
+        let texts = pages.into_iter().flat_map(|page| self.texts(&project, page, lang));
+        let marks = texts.map(|text| text.and_then(|(language, text)| self.mark(&project, language, text)));
+        mark::tell(common, &project, marks, |marked, current| {
+            message!("approved", marked = marked, current = current, role = self.role)
+        })
     }
 
     /// The texts of a page that are meant, or why there are none.

@@ -12,6 +12,7 @@ use super::approve::Approve;
 use super::diff::Compare;
 use super::project::read_lock;
 use super::report::{Format, Report};
+use super::verify::Verify;
 use super::{build, disk, fix, new, translate};
 use crate::diag::{Diagnostic, Level, Lint, Outcome};
 use crate::emit::bundle;
@@ -99,6 +100,8 @@ enum Command {
     Approve(Approve),
     /// What has changed for readers and for saved answers since the last release, and the version that it asks for
     Diff(Compare),
+    /// Say whether a bundle, a version or all of dist/ is as it was made: every hash, nothing missing, nothing besides
+    Verify(Verify),
     /// Write a skeleton page in every language of the programme; nothing is overwritten
     New {
         /// theme, reflection, exercise, session, module, page, pathway, plan or fragment
@@ -170,6 +173,7 @@ pub fn run() -> ExitCode {
         Command::Translate { command } => translate::run(&cli.common, command),
         Command::Approve(approve) => approve.run(&cli.common),
         Command::Diff(compare) => compare.run(&cli.common),
+        Command::Verify(verify) => verify.run(&cli.common),
         Command::New { kind, id, unit, lang, title } => {
             let wish = Wish { kind, id, unit: *unit, language: lang.as_deref(), title: title.as_deref() };
             new(&cli.common, &wish)

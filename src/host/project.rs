@@ -125,14 +125,9 @@ impl Project {
         End::Other([Some(self.say(said)), hint].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
-    /// A message in words; arguments that are numbers choose the plural.
+    /// A message in the author's language.
     pub fn say(&self, message: &Message) -> String {
-        let args: Vec<(&str, Arg)> = message
-            .args
-            .iter()
-            .map(|(name, value)| (*name, value.parse().map_or(Arg::Text(value), Arg::Number)))
-            .collect();
-        self.words.fill(message.key, &args).unwrap_or_else(|| message.key.into())
+        self.words.say(message)
     }
 
     /// Whether a file has faults that stop a build.

@@ -64,10 +64,11 @@ pub struct Listed {
     pub bytes: u64,
 }
 
+/// `versions.json`: the versions of an edition, newest first.
 #[derive(Serialize, Deserialize)]
-struct Versions {
-    edition: String,
-    versions: Vec<Version>,
+pub struct Versions {
+    pub edition: String,
+    pub versions: Vec<Version>,
 }
 
 /// What moves where, relative to the edition's folder.

@@ -10,7 +10,7 @@ use fluent::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Message};
 use fluent_syntax::parser::parse;
 
-use crate::diag::{Diagnostic, Lint, Outcome};
+use crate::diag::{self, Diagnostic, Lint, Outcome};
 use crate::message;
 use crate::source::{Path, Span, Tree};
 use crate::syntax;
@@ -86,6 +86,14 @@ impl Words {
     /// A word with its gaps filled, or `None` when it is missing or a gap has no filling.
     pub fn fill(&self, id: &str, args: &[(&str, Arg)]) -> Option<String> {
         if args.is_empty() { self.ready.get(id).cloned() } else { self.format(id, None, args) }
+    }
+
+    /// A message in words; arguments that are numbers choose the plural.
+    pub fn say(&self, message: &diag::Message) -> String {
+        let args = message.args.iter();
+        let args = args.map(|(name, value)| (*name, value.parse().map_or(Arg::Text(value), Arg::Number)));
+        let args: Vec<(&str, Arg)> = args.collect();
+        self.fill(message.key, &args).unwrap_or_else(|| message.key.into())
     }
 
     /// An attribute of a word: the `.help` of a message.

@@ -1,8 +1,8 @@
 //! Writes into translations that they say what their source says now: `translated: { from: no, at: "m1-…" }`.
 
-use crate::diag::Message;
-use crate::host::cli::{Common, End, print};
+use crate::host::cli::{Common, End};
 use crate::host::fix;
+use crate::host::mark::{self, Refusal};
 use crate::host::project::Project;
 use crate::message;
 use crate::model::meaning;
@@ -19,34 +19,13 @@ pub fn run(
 ) -> Result<(), End> {
     let lang = lang.map(|code| project.language_named(code)).transpose()?;
     let from = from.map(|code| project.language_named(code)).transpose()?;
-    let (mut marked, mut current, mut refused) = (0, 0, false);
-    for page in pages {
-        for language in translations(page, lang, from) {
-            match mark(project, page, language, from, lang.is_some()) {
-                Ok(Some(file)) => {
-                    print(&format!("{file}\n"))?;
-                    marked += 1;
-                }
-                Ok(None) => current += 1,
-                Err(Refusal::Message(message)) => {
-                    eprintln!("{}", project.say(&message));
-                    refused = true;
-                }
-                Err(Refusal::Machine(error)) => return Err(error.into()),
-            }
-        }
-    }
-    if !common.quiet {
-        let accepted = message!("translate-accepted", marked = marked, current = current);
-        eprintln!("{}", project.say(&accepted));
-    }
-    if refused { Err(End::Content) } else { Ok(()) }
-}
-
-/// Why a translation is not marked.
-enum Refusal {
-    Message(Message),
-    Machine(std::io::Error),
+    let marks = pages.iter().flat_map(|page| {
+        let languages = translations(page, lang, from).into_iter();
+        languages.map(|language| mark(project, page, language, from, lang.is_some()))
+    });
+    mark::tell(common, project, marks, |marked, current| {
+        message!("translate-accepted", marked = marked, current = current)
+    })
 }
 
 /// The languages of a page that are to be marked: the one asked for; else those that say they were made from another, or

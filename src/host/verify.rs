@@ -1,0 +1,170 @@
+//! `andrum verify`: whether what was made is as it was made: every hash and size, nothing missing, nothing besides. It reads
+//! a bundle, its ZIP, a version's folder, an edition's or all of `dist/`, and writes nothing.
+//!
+//! Nothing is signed yet, so this proves that a set is whole, not whose it is.
+
+mod bundle;
+mod release;
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::cli::{Common, End, print};
+use crate::diag::Message;
+use crate::message;
+use crate::source::{self, hex};
+
+/// What is verified.
+#[derive(clap::Args)]
+pub struct Verify {
+    /// A bundle or its ZIP, the folder of a version or an edition, or dist/
+    #[arg(value_name = "PATH")]
+    path: PathBuf,
+}
+
+impl Verify {
+    /// Prints what is wrong, a line each.
+    pub fn run(&self, common: &Common) -> Result<(), End> {
+        let words = common.words();
+        let mut seen = Seen::default();
+        if !seen.anything(&self.path)? {
+            let what = message!("verify-nothing", path = self.path.display());
+            return Err(End::Other(words.say(&what)));
+        }
+        for (place, fault) in &seen.faults {
+            print(&format!("{}: {}\n", place.display(), words.say(fault)))?;
+        }
+        let summary = match seen.faults.len() {
+            0 => message!("verify-good", files = seen.hashes.len()),
+            faults => message!("verify-bad", files = seen.hashes.len(), faults = faults),
+        };
+        if !common.quiet || !seen.faults.is_empty() {
+            eprintln!("{}", words.say(&summary));
+        }
+        if seen.faults.is_empty() { Ok(()) } else { Err(End::Content) }
+    }
+}
+
+/// What was looked at, and what was wrong with it.
+#[derive(Default)]
+struct Seen {
+    faults: Vec<(PathBuf, Message)>,
+    /// The hash and size of each file that was read.
+    hashes: HashMap<PathBuf, (String, u64)>,
+}
+
+/// A file that another one lists.
+struct Row {
+    path: String,
+    sha256: String,
+    bytes: u64,
+}
+
+impl Seen {
+    /// Looks at whatever stands at a path; `false` where it is nothing that andrum makes.
+    fn anything(&mut self, path: &Path) -> io::Result<bool> {
+        let holds = |name: &str| path.join(name).is_file();
+        if path.is_file() {
+            return Ok(path.extension().is_some_and(|ending| ending == "zip") && self.zip(path, None)?);
+        } else if holds("release.json") {
+            self.release(path)?;
+        } else if holds("manifest.json") {
+            self.bundle(path)?;
+        } else if holds("versions.json") {
+            self.edition(path)?;
+        } else {
+            let folders = entries(path)?.into_iter().filter(|entry| entry.join("versions.json").is_file());
+            let folders: Vec<PathBuf> = folders.collect();
+            for folder in &folders {
+                self.edition(folder)?;
+            }
+            return Ok(!folders.is_empty());
+        }
+        Ok(true)
+    }
+
+    fn fault(&mut self, place: impl Into<PathBuf>, fault: Message) {
+        self.faults.push((place.into(), fault));
+    }
+
+    /// Holds a list to the files below `folder`: each has a path of its own that stays there, the size and the hash.
+    /// `at` tells where below the folder a row's file lies.
+    fn rows(&mut self, folder: &Path, rows: &[Row], at: impl Fn(&Row) -> String) -> io::Result<()> {
+        let mut paths = BTreeSet::new();
+        for row in rows {
+            if !is_inside(&row.path) || !is_inside(&at(row)) {
+                self.fault(folder, message!("verify-path", path = row.path));
+            } else if !paths.insert(&row.path) {
+                self.fault(folder, message!("verify-twice", path = row.path));
+            } else {
+                self.file(&folder.join(at(row)), row)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, place: &Path, row: &Row) -> io::Result<()> {
+        if !fs::symlink_metadata(place).is_ok_and(|facts| facts.is_file()) {
+            self.fault(place, message!("verify-missing"));
+            return Ok(());
+        }
+        let (sha256, bytes) = self.hash(place)?;
+        if bytes != row.bytes {
+            self.fault(place, message!("verify-size", was = row.bytes, is = bytes));
+        } else if sha256 != row.sha256 {
+            self.fault(place, message!("verify-hash"));
+        }
+        Ok(())
+    }
+
+    /// The hash and size of a file, which is read once.
+    fn hash(&mut self, place: &Path) -> io::Result<(String, u64)> {
+        if let Some(known) = self.hashes.get(place) {
+            return Ok(known.clone());
+        }
+        let hashed = hashed(File::open(place)?)?;
+        self.hashes.insert(place.into(), hashed.clone());
+        Ok(hashed)
+    }
+
+    /// Every file below a folder that `known` does not name, by its path from there.
+    fn besides(&mut self, folder: &Path, known: &BTreeSet<String>) {
+        let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
+        for file in files.filter(|entry| !entry.file_type().is_dir()) {
+            let below = file.path().strip_prefix(folder).unwrap_or(file.path());
+            let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            if !known.contains(&parts.join("/")) {
+                self.fault(file.path(), message!("verify-besides"));
+            }
+        }
+    }
+}
+
+/// Whether a path stays in its folder and is written in one way alone.
+fn is_inside(path: &str) -> bool {
+    let parts = || path.split('/');
+    source::Path::new(path).as_str() == path
+        && !path.contains([':', '\0'])
+        && parts().all(|part| !matches!(part, "" | "." | ".."))
+}
+
+fn hashed(mut file: impl Read) -> io::Result<(String, u64)> {
+    let mut hash = Sha256::new();
+    let bytes = io::copy(&mut file, &mut hash)?;
+    Ok((hex(&hash.finalize()), bytes))
+}
+
+/// What stands in a folder, in the order of names.
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).and_then(|entries| {
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()
+    });
+    let mut entries =
+        entries.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", folder.display())))?;
+    entries.sort();
+    Ok(entries)
+}

@@ -91,7 +91,7 @@ packages() {
 }
 
 browser() {
-  (cd tests/browser && timeout 900 node --test --test-reporter=spec "$1")
+  (cd tests/browser && timeout 1200 node --test --test-reporter=spec "$1")
 }
 
 whole() {

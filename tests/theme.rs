@@ -31,6 +31,7 @@ fn the_built_in_words_take_the_same_variables() {
 #[test]
 fn a_project_says_only_the_words_that_it_says_otherwise() {
     assert_eq!(found(|_| "language-name = Rikssvenska".into()), []);
+    assert_eq!(found(|_| "# Inget annat än.".into()), []);
     let mut tree = Tree::default();
     tree.insert_text("i18n/sv/site.ftl", "language-name = Rikssvenska");
     tree.fall_back_on(&andrum::builtin());

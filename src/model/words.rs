@@ -68,6 +68,11 @@ impl Words {
         Outcome { value: words, diagnostics: found }
     }
 
+    /// Whether there are no words at all.
+    pub fn is_empty(&self) -> bool {
+        self.gaps.is_empty() && self.places.is_empty()
+    }
+
     /// Whether there is such a word; one that can't be read is there all the same.
     pub fn has(&self, id: &str) -> bool {
         self.gaps.contains_key(id) || self.places.contains_key(id)

@@ -247,7 +247,7 @@ impl Theme {
             .iter()
             .map(|language| {
                 let own = Words::load(tree, &language.code, &language.tag, part.words);
-                let (tag, words) = match part.stand_in.filter(|_| own.value.places.is_empty()) {
+                let (tag, words) = match part.stand_in.filter(|_| own.value.is_empty()) {
                     Some(other) => (other, Words::load(tree, other, other, part.words)),
                     None => (language.tag.as_str(), own),
                 };
@@ -448,7 +448,7 @@ fn words_asked(template: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 fn check_words(words: &Words, asked: &BTreeSet<String>, asked_by_name: &[&str], found: &mut Vec<Diagnostic>) {
-    if words.places.is_empty() {
+    if words.is_empty() {
         let place = Span::default().within(&words.path);
         return found.push(Diagnostic::new(
             Lint::MissingWord,

@@ -11,11 +11,14 @@ const TYPES = {
   '.woff2': 'font/woff2', '.m4a': 'audio/mp4', '.mp3': 'audio/mpeg', '.mp4': 'video/mp4', '.vtt': 'text/vtt; charset=utf-8', '.zip': 'application/zip',
 };
 
-/** Serves `dist` below `/sub/`, as on a host where it is not alone. */
+/** The path of `base_url` in programme.yaml, which 404.html begins its addresses with. */
+const BASE = '/antistress/';
+
+/** Serves `dist` below a path, as on a host where it is not alone. */
 export async function serve(dist, editions) {
   const server = http.createServer((request, answer) => {
     const address = decodeURIComponent(new URL(request.url, 'http://host').pathname);
-    const name = address.startsWith('/sub/') ? path.posix.normalize(address.slice(5)) : '..';
+    const name = address.startsWith(BASE) ? path.posix.normalize(address.slice(BASE.length)) : '..';
     const place = path.join(dist, name.endsWith('/') ? `${name}index.html` : name);
     if (name.startsWith('..') || !fs.existsSync(place) || !fs.statSync(place).isFile()) {
       answer.writeHead(404).end('no such file');
@@ -38,5 +41,5 @@ export async function serve(dist, editions) {
   });
   await new Promise(ready => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return { origin, address: file => `${origin}/sub/${file}`, close: () => server.close() };
+  return { origin, address: file => `${origin}${BASE}${file}`, close: () => server.close() };
 }

@@ -34,7 +34,8 @@ pub struct Approve {
 impl Approve {
     /// Marks the texts, one file a line of what is printed; those that can't be are told and fail the command.
     pub fn run(&self, common: &Common) -> Result<(), End> {
-        let project = common.compile()?;
+        let mut project = common.compile()?;
+        project.progress.end();
         let asked: Vec<String> = roles(&project.programme).map(|role| role.value).collect();
         if !asked.contains(&self.role) {
             let all = if asked.is_empty() { "none".into() } else { asked.join(", ") };

@@ -60,6 +60,7 @@ struct ToldChange<'a> {
 impl Compare {
     pub fn run(&self, common: &Common) -> Result<(), End> {
         let mut project = common.compile()?;
+        project.progress.end();
         if self.now.is_none() && project.has_errors(false) {
             eprintln!("{}", project.say(&message!("diff-refused-errors")));
             return Err(End::Content);
@@ -78,7 +79,6 @@ impl Compare {
             Format::Text => text(&project, before.last_version(), &to, &diff),
             Format::Json => json(&project, before.last_version(), &to, &diff),
         };
-        project.progress.end();
         print(&told)
     }
 

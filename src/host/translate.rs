@@ -52,7 +52,8 @@ pub enum Format {
 
 /// Runs one of the commands.
 pub fn run(common: &Common, command: &Translate) -> Result<(), End> {
-    let project = common.compile()?;
+    let mut project = common.compile()?;
+    project.progress.end();
     match command {
         Translate::Status { format } => status::run(common, &project, *format),
         Translate::Diff { page, lang } => diff::run(common, &project, page, lang.as_deref()),

@@ -18,6 +18,7 @@ use andrum::check::{self, Beside};
 use andrum::diag::Outcome;
 use andrum::emit::Job;
 use andrum::host::disk;
+use andrum::model::standing::Standing;
 use andrum::model::{self, Programme};
 use andrum::release::Stamp;
 use andrum::source::Tree;
@@ -75,8 +76,9 @@ fn emit(tree: &Tree, programme: &Programme) {
     let edition = &programme.project.editions[0];
     let seen = programme.seen_by(edition);
     let read = &disk::media;
-    let job =
-        Job { programme: &seen, edition, theme: &theme, stamp: &stamp, lock: None, approved: false, read };
+    let standing = &Standing::default();
+    let (theme, stamp, lock, sign) = (&theme, &stamp, None, None);
+    let job = Job { programme: &seen, edition, theme, stamp, lock, standing, read, sign };
     andrum::emit(&job, &["site".to_string()], &|_| Ok(())).expect("a theme without faults");
 }
 

@@ -12,6 +12,7 @@ use crate::diag::Diagnostic;
 use crate::model::Programme;
 use crate::model::audience::Audiences;
 use crate::model::project::Edition;
+use crate::model::standing::Standing;
 use crate::release::Stamp;
 use crate::release::lock::Lock;
 use crate::render::theme::Theme;
@@ -25,17 +26,19 @@ pub struct Job<'a> {
     pub theme: &'a Theme,
     pub stamp: &'a Stamp,
     pub lock: Option<&'a Lock>,
-    /// Whether everything in it has been approved by everyone who is asked.
-    pub approved: bool,
+    /// How its texts stand with reviewers and translators.
+    pub standing: &'a Standing,
     /// Reads a medium's bytes where a backend must pack them.
     pub read: &'a (dyn Fn(&Media) -> io::Result<Vec<u8>> + Sync),
+    /// Signs what proves where a release comes from; a working version is not signed.
+    pub sign: Option<Sign<'a>>,
 }
 
 impl Job<'_> {
     /// Whether search engines may show it: only what is approved, and is for those whom the programme is for.
     pub fn is_public(&self) -> bool {
         let staff = Audiences::all(["therapist", "trainee", "trainer"]);
-        self.approved && !self.edition.audiences.meets(staff)
+        self.standing.approved && !self.edition.audiences.meets(staff)
     }
 }
 
@@ -63,6 +66,9 @@ impl File {
         File { path: media.file(), sha256: Some(media.sha256.clone()), body: Body::Media(media) }
     }
 }
+
+/// Bytes under the name of their file to a minisign signature.
+pub type Sign<'a> = &'a (dyn Fn(&str, &[u8]) -> io::Result<String> + Sync);
 
 /// Takes files as they are made, from several threads at once.
 pub type Sink<'a> = &'a (dyn Fn(File) -> io::Result<()> + Sync);

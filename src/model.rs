@@ -19,6 +19,7 @@ pub mod project;
 pub mod prose;
 pub mod sentence;
 pub mod skeleton;
+pub mod standing;
 pub mod stem;
 pub mod term;
 pub mod translation;

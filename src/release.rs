@@ -1,5 +1,6 @@
 //! What a build is stamped with: the version, the date and the commit it was made from, and what was promised before.
 
+pub mod changelog;
 pub mod diff;
 pub mod lock;
 pub mod promise;
@@ -8,6 +9,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use self::diff::Diff;
+use self::lock::Lock;
+use crate::model::Programme;
 use crate::source::Path;
 
 /// When and from what a build is made. The same stamp and the same tree give the same bytes.
@@ -45,18 +49,22 @@ pub struct Version {
     pub released: bool,
     /// Language folders.
     pub languages: Vec<String>,
+    /// What is new for the edition's readers since the release before, by language.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub changes: BTreeMap<String, Vec<String>>,
     /// SHA-256 of its `release.json`.
     pub release: String,
 }
 
-/// The version that a working tree builds: the first as `programme.yaml` says, later ones above the last release.
-pub fn next_version(first: &str, lock: Option<&lock::Lock>) -> String {
-    let last = lock.and_then(|lock| lock.releases.last()).map(|release| release.version.as_str());
-    match last {
-        None => format!("{first}-dev"),
-        Some(last) => {
-            let (head, patch) = last.rsplit_once('.').unwrap_or((last, "0"));
-            format!("{head}.{}-dev", patch.parse::<u64>().unwrap_or(0) + 1)
+/// The version that a working tree builds: the first as `programme.yaml` says, later ones as far above the last release as
+/// what has changed asks for.
+pub fn working_version(programme: &Programme, lock: Option<&Lock>) -> String {
+    let coming = match lock.filter(|lock| !lock.releases.is_empty()) {
+        None => programme.project.version.clone(),
+        Some(lock) => {
+            let bump = Diff::between(lock, &Lock::of(programme, Some(lock), "", "")).bump();
+            bump.after(lock.last_version())
         }
-    }
+    };
+    format!("{coming}-dev")
 }

@@ -269,7 +269,8 @@ fn an_id_that_is_retired_needs_one_of_the_same_answer_in_its_place() {
     let said = |replaced_by: Option<&str>| {
         let mut lock = before.clone();
         if let Some(by) = replaced_by {
-            lock.retired.insert("last".into(), json!({ "replaced_by": by }));
+            lock.retired
+                .insert("last".into(), serde_json::from_value(json!({ "replaced_by": by })).expect("a row"));
         }
         let diff = Diff::between(&before, &promised(&edited, Some(&lock)));
         (diff.bump(), told(&diff).1.contains(&"task-replaced"))

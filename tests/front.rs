@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 use andrum::emit::site::door;
 use andrum::emit::{Body, File, Job};
-use andrum::model::approval::is_approved;
+use andrum::model::standing::Standing;
 use andrum::model::{Programme, meaning};
+use andrum::release::lock::{Lock, Retired};
 use andrum::release::{Stamp, Version};
 use andrum::source::Tree;
 
@@ -59,6 +60,9 @@ fn approved() -> Programme {
     })
 }
 
+/// Pages below `latest/` that an earlier release left: one that is gone, and one whose place another took.
+const STANDING: [&str; 2] = ["no/gone/index.html", "no/earlier/index.html"];
+
 /// What an edition's site is made of at a version, and what stands at the edition's root.
 fn edition(whole: &Programme, name: &str, version: &str, there: &[Version]) -> BTreeMap<String, String> {
     let mut tree = Tree::default();
@@ -73,14 +77,18 @@ fn edition(whole: &Programme, name: &str, version: &str, there: &[Version]) -> B
         dirty: false,
         updated: BTreeMap::new(),
     };
+    let row = Retired { replaced_by: Some("pause".into()), ..Retired::default() };
+    let mut lock = Lock::default();
+    lock.retired.insert("earlier".into(), row);
     let job = Job {
         programme: &seen,
         edition,
         theme: &theme.value,
         stamp: &stamp,
-        lock: None,
-        approved: is_approved(whole, &seen),
+        lock: Some(&lock),
+        standing: &Standing::of(whole, &seen, &[]),
         read: &andrum::host::disk::media,
+        sign: None,
     };
     let files = std::sync::Mutex::new(BTreeMap::new());
     let sink = |file: File| {
@@ -92,7 +100,7 @@ fn edition(whole: &Programme, name: &str, version: &str, there: &[Version]) -> B
     };
     andrum::emit(&job, &["site".into()], &sink).expect("the site is made");
     let mut files = files.into_inner().expect("no thread panicked");
-    for (path, bytes) in door::front(&job, there).expect("the front is made") {
+    for (path, bytes) in door::front(&job, there, &STANDING.map(String::from)).expect("the front is made") {
         files.insert(format!("/{path}"), unquoted(&bytes));
     }
     files
@@ -105,8 +113,14 @@ fn unquoted(bytes: &[u8]) -> String {
 }
 
 fn version(number: &str, released: bool) -> Version {
-    let languages = vec!["no".into(), "sv".into()];
-    Version { version: number.into(), date: "2026-01-01".into(), released, languages, release: String::new() }
+    Version {
+        version: number.into(),
+        date: "2026-01-01".into(),
+        released,
+        languages: vec!["no".into(), "sv".into()],
+        changes: BTreeMap::from([("no".into(), vec!["Ny side: «Søvn»".into()])]),
+        release: String::new(),
+    }
 }
 
 const NOINDEX: &str = "content=noindex";
@@ -153,6 +167,21 @@ fn a_release_is_what_the_addresses_that_stay_lead_to() {
     let map = &files["/sitemap.xml"];
     assert!(map.contains("<loc>https://example.org/kurs/patient/latest/no/pause/</loc>"), "{map}");
     assert!(!map.contains("answers"), "{map}");
+}
+
+#[test]
+fn an_address_of_a_page_that_is_gone_leads_to_what_took_its_place_or_to_the_first_page() {
+    let files = edition(&approved(), "patient", "1.1.0", &[version("1.1.0", true), version("1.0.0", true)]);
+    assert!(files["/latest/no/earlier/index.html"].contains("url=../../../1.1.0/no/pause/index.html"));
+    assert!(files["/latest/no/gone/index.html"].contains("url=../../../1.1.0/no/index.html"));
+}
+
+#[test]
+fn each_version_says_what_is_new_in_the_language_it_is_told_in() {
+    let files = edition(&approved(), "patient", "1.1.0", &[version("1.1.0", true)]);
+    let index = &files["/index.html"];
+    assert!(index.contains("<details lang=nb><summary>Nytt i denne versjonen</summary>"), "{index}");
+    assert!(index.contains("<li>Ny side: «Søvn»") && !index.contains("Nytt i den här"), "{index}");
 }
 
 #[test]

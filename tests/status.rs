@@ -10,6 +10,7 @@ use std::sync::Mutex;
 use andrum::check::Beside;
 use andrum::emit::{Body, File, Job, status};
 use andrum::model::Programme;
+use andrum::model::standing::Standing;
 use andrum::model::words::Words;
 use andrum::release::Stamp;
 use andrum::source::Tree;
@@ -82,8 +83,9 @@ fn files(tree: &Tree, day: &str) -> BTreeMap<String, String> {
         theme: &theme.value,
         stamp: &stamp,
         lock: None,
-        approved: false,
+        standing: &Standing::default(),
         read,
+        sign: None,
     };
     let sink = |file: File| {
         if let Body::Bytes(bytes) = file.body {

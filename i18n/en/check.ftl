@@ -483,7 +483,12 @@ verify-good =
     { $files ->
         [one] 1 file is as it was made
        *[other] { $files } files are as they were made
-    }. Hashes only: nobody has signed them, so their origin is unproven.
+    }. Hashes only: without --key the origin is unproven.
+verify-proven =
+    { $files ->
+        [one] 1 file is as it was made
+       *[other] { $files } files are as they were made
+    }, and signed with the key.
 verify-bad =
     { $faults ->
         [one] 1 fault
@@ -499,9 +504,52 @@ verify-path = it lists `{ $path }`, which is no path inside the folder
 verify-twice = it lists `{ $path }` twice
 verify-version = it says that it is { $version }
 verify-cut-short = a build was cut short; the next one finishes or sweeps it
+verify-cut-off = it is cut off: { $is } of { $was } bytes
+verify-mixed = it is that of { $version }
+verify-unsigned = it is not signed
+verify-other-key = it is signed with another key
+verify-forged = its signature is not of these bytes
+verify-other-bundle = it holds { $bundle }
+verify-older = the list is older than { $version }, which stands beside it
+verify-unproven = no signed list of versions beside it names it
+verify-leavings = left by a run that was cut short; the next one finishes or sweeps it
+verify-rebuilt = it comes out otherwise when it is built again
+verify-no-source = it names no commit that is known here, so it can't be built again
 verify-manifest = it holds another manifest than the one beside it
 verify-member = it holds `{ $path }`, which its manifest does not list
 verify-zip = it is no ZIP as andrum makes them
+
+## andrum key
+
+key-made = The secret key is { $secret }: keep it where no one else reads it, with a copy, for no one can make it again. The public key is { $public }: apps and `andrum verify --key` hold releases to it.
+key-stands = { $file } is there already. A key is never overwritten: apps hold on to it for years.
+key-missing = There is no key at { $file }. Make one with `andrum key new`, or name one with --key.
+key-unreadable = { $file } can't be read as a secret key, or the password is another.
+key-none = `{ $key }` is no public key, and no file that holds one.
+key-password = Password of { $file }
+key-new-password = A password for the key
+key-same-password = The same once more
+key-empty-password = An empty password guards nothing; say --no-password if that is meant.
+key-other-password = The two are not the same.
+
+## andrum release
+
+release-no-git = { $folder } is in no git repository with a commit, and a release is made from one.
+release-dirty = These are not as in the last commit: { $files }. Commit them or take them back.
+release-errors =
+    { $count ->
+        [one] 1 fault stands
+       *[other] { $count } faults stand
+    } against a release. `andrum check --release` shows the same.
+release-too-small = What has changed asks for { $needed }, and { $asked } is less.
+release-first-part = The first release is { $version }, as `programme.yaml` says: leave the part out.
+release-tag = Git has a tag { $tag } already.
+release-stands = { $folder } has { $version } already, and a release is never made again.
+release-other-key = The last release was signed with { $pinned }, and this key is { $key }. Apps that hold on to the first refuse the second. Sign with the first; if it is lost, change `key` in programme.lock and give apps the new one.
+release-commit = Release { $id } { $version }
+release-nothing = Nothing has changed since { $version }, and it stands whole.
+release-finished = { $version } had been cut short. It stands whole now.
+released = { $version } is released, as { $tag } in git. Hand it on with `git push --follow-tags`, and publish the editions' folders.
 
 ## andrum translate
 

@@ -40,6 +40,7 @@ date =
 unapproved = Not clinically approved
 unapproved-more = The content is not clinically approved. It must not be used in treatment.
 choose-version = Choose version and language
+whats-new = New in this version
 unreleased = Not released
 
 # Editions

@@ -480,7 +480,12 @@ verify-good =
     { $files ->
         [one] 1 fil er slik den ble laget
        *[other] { $files } filer er slik de ble laget
-    }. Bare kontrollsummer: ingen har signert dem, så opphavet er ikke bevist.
+    }. Bare kontrollsummer: uten --key er opphavet ikke bevist.
+verify-proven =
+    { $files ->
+        [one] 1 fil er slik den ble laget
+       *[other] { $files } filer er slik de ble laget
+    }, og signert med nøkkelen.
 verify-bad =
     { $faults ->
         [one] 1 feil
@@ -496,9 +501,52 @@ verify-path = den lister `{ $path }`, som ikke er en sti inne i mappen
 verify-twice = den lister `{ $path }` to ganger
 verify-version = den sier at den er { $version }
 verify-cut-short = en bygging ble avbrutt; den neste fullfører eller rydder
+verify-cut-off = den er kuttet: { $is } av { $was } byte
+verify-mixed = den er fra { $version }
+verify-unsigned = den er ikke signert
+verify-other-key = den er signert med en annen nøkkel
+verify-forged = signaturen gjelder ikke dette innholdet
+verify-other-bundle = den inneholder { $bundle }
+verify-older = listen er eldre enn { $version }, som ligger ved siden av
+verify-unproven = ingen signert liste over versjoner ved siden av nevner den
+verify-leavings = ligger igjen etter en kjøring som ble avbrutt; den neste fullfører eller rydder
+verify-rebuilt = den blir en annen når den bygges på nytt
+verify-no-source = den nevner ingen commit som er kjent her, så den kan ikke bygges på nytt
 verify-manifest = den har et annet manifest enn det som ligger ved siden av
 verify-member = den har `{ $path }`, som ikke står i manifestet
 verify-zip = den er ikke en ZIP slik andrum lager dem
+
+## andrum key
+
+key-made = Den hemmelige nøkkelen er { $secret }: legg den der ingen andre leser den, og ta en kopi, for ingen kan lage den på nytt. Den offentlige er { $public }: apper og `andrum verify --key` holder utgivelser opp mot den.
+key-stands = { $file } finnes allerede. En nøkkel blir aldri overskrevet: apper holder fast ved den i årevis.
+key-missing = Det ligger ingen nøkkel på { $file }. Lag en med `andrum key new`, eller si hvilken med --key.
+key-unreadable = { $file } kan ikke leses som en hemmelig nøkkel, eller passordet er et annet.
+key-none = `{ $key }` er ingen offentlig nøkkel, og ingen fil som har en.
+key-password = Passordet til { $file }
+key-new-password = Et passord for nøkkelen
+key-same-password = Det samme en gang til
+key-empty-password = Et tomt passord vokter ingenting; si --no-password hvis det er meningen.
+key-other-password = De to er ikke like.
+
+## andrum release
+
+release-no-git = { $folder } ligger ikke i et git-repo med en commit, og en utgivelse lages fra en.
+release-dirty = Disse er ikke som i den siste commiten: { $files }. Commit dem, eller ta dem tilbake.
+release-errors =
+    { $count ->
+        [one] 1 feil står
+       *[other] { $count } feil står
+    } i veien for en utgivelse. `andrum check --release` viser de samme.
+release-too-small = Det som er endret, krever { $needed }, og { $asked } er mindre.
+release-first-part = Den første utgivelsen er { $version }, som det står i `programme.yaml`: utelat delen.
+release-tag = Git har allerede en tagg { $tag }.
+release-stands = { $folder } har allerede { $version }, og en utgivelse lages aldri på nytt.
+release-other-key = Den forrige utgivelsen ble signert med { $pinned }, og denne nøkkelen er { $key }. Apper som holder fast ved den første, avviser den andre. Signer med den første; er den tapt, så endre `key` i programme.lock og gi appene den nye.
+release-commit = Utgivelse { $id } { $version }
+release-nothing = Ingenting er endret siden { $version }, og den er hel.
+release-finished = { $version } var blitt avbrutt. Nå er den hel.
+released = { $version } er utgitt, som { $tag } i git. Send den videre med `git push --follow-tags`, og publiser mappene til utgavene.
 
 ## andrum translate
 

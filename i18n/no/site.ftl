@@ -40,6 +40,7 @@ date =
 unapproved = Ikke klinisk godkjent
 unapproved-more = Innholdet er ikke klinisk godkjent. Det skal ikke brukes i behandling.
 choose-version = Velg versjon og språk
+whats-new = Nytt i denne versjonen
 unreleased = Ikke utgitt
 
 # Utgaver

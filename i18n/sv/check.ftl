@@ -480,7 +480,12 @@ verify-good =
     { $files ->
         [one] 1 fil är som den gjordes
        *[other] { $files } filer är som de gjordes
-    }. Bara kontrollsummor: ingen har signerat dem, så ursprunget är inte bevisat.
+    }. Bara kontrollsummor: utan --key är ursprunget inte bevisat.
+verify-proven =
+    { $files ->
+        [one] 1 fil är som den gjordes
+       *[other] { $files } filer är som de gjordes
+    }, och signerad med nyckeln.
 verify-bad =
     { $faults ->
         [one] 1 fel
@@ -496,9 +501,52 @@ verify-path = den listar `{ $path }`, som inte är en sökväg inne i mappen
 verify-twice = den listar `{ $path }` två gånger
 verify-version = den säger att den är { $version }
 verify-cut-short = ett bygge avbröts; nästa slutför eller städar
+verify-cut-off = den är avkortad: { $is } av { $was } byte
+verify-mixed = den är från { $version }
+verify-unsigned = den är inte signerad
+verify-other-key = den är signerad med en annan nyckel
+verify-forged = signaturen gäller inte det här innehållet
+verify-other-bundle = den innehåller { $bundle }
+verify-older = listan är äldre än { $version }, som ligger bredvid
+verify-unproven = ingen signerad lista över versioner bredvid nämner den
+verify-leavings = ligger kvar efter en körning som avbröts; nästa gör klart eller städar
+verify-rebuilt = den blir en annan när den byggs på nytt
+verify-no-source = den nämner ingen commit som är känd här, så den går inte att bygga på nytt
 verify-manifest = den har ett annat manifest än det som ligger bredvid
 verify-member = den har `{ $path }`, som inte står i manifestet
 verify-zip = den är ingen ZIP som andrum gör dem
+
+## andrum key
+
+key-made = Den hemliga nyckeln är { $secret }: lägg den där ingen annan läser den, och ta en kopia, för ingen kan göra den på nytt. Den publika är { $public }: appar och `andrum verify --key` håller utgivningar mot den.
+key-stands = { $file } finns redan. En nyckel skrivs aldrig över: appar håller fast vid den i åratal.
+key-missing = Det finns ingen nyckel på { $file }. Gör en med `andrum key new`, eller ange en med --key.
+key-unreadable = { $file } kan inte läsas som en hemlig nyckel, eller så är lösenordet ett annat.
+key-none = `{ $key }` är ingen publik nyckel, och ingen fil som innehåller en.
+key-password = Lösenordet till { $file }
+key-new-password = Ett lösenord för nyckeln
+key-same-password = Samma en gång till
+key-empty-password = Ett tomt lösenord skyddar inget; ange --no-password om det är meningen.
+key-other-password = De två är inte lika.
+
+## andrum release
+
+release-no-git = { $folder } ligger inte i ett git-repo med en commit, och en utgivning görs från en.
+release-dirty = De här är inte som i den senaste commiten: { $files }. Committa dem, eller ta tillbaka dem.
+release-errors =
+    { $count ->
+        [one] 1 fel står
+       *[other] { $count } fel står
+    } i vägen för en utgivning. `andrum check --release` visar samma.
+release-too-small = Det som har ändrats kräver { $needed }, och { $asked } är mindre.
+release-first-part = Den första utgivningen är { $version }, som det står i `programme.yaml`: utelämna delen.
+release-tag = Git har redan en tagg { $tag }.
+release-stands = { $folder } har redan { $version }, och en utgivning görs aldrig om.
+release-other-key = Den förra utgivningen signerades med { $pinned }, och den här nyckeln är { $key }. Appar som håller fast vid den första avvisar den andra. Signera med den första; är den förlorad, ändra `key` i programme.lock och ge apparna den nya.
+release-commit = Utgivning { $id } { $version }
+release-nothing = Inget har ändrats sedan { $version }, och den är hel.
+release-finished = { $version } hade avbrutits. Nu är den hel.
+released = { $version } är utgiven, som { $tag } i git. Skicka den vidare med `git push --follow-tags`, och publicera utgåvornas mappar.
 
 ## andrum translate
 

@@ -40,6 +40,7 @@ date =
 unapproved = Inte kliniskt godkänt
 unapproved-more = Innehållet är inte kliniskt godkänt. Det ska inte användas i behandling.
 choose-version = Välj version och språk
+whats-new = Nytt i den här versionen
 unreleased = Inte utgiven
 
 # Utgåvor

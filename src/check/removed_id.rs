@@ -50,8 +50,9 @@ fn report(programme: &Programme, lock: &Lock, id: &str, stood: Option<Place>, fo
     let mut fault = match lock.retired.get(id) {
         None => Diagnostic::new(Lint::RemovedId, place(), message!("removed-id", id = id, version = version)),
         Some(retired) => {
-            let Some(replacement) = retired.get("replaced_by").and_then(|id| id.as_str()) else { return };
-            if programme.page(replacement).or(programme.page_of_part(replacement)).is_some() {
+            let Some(replacement) = retired.replaced_by.as_deref() else { return };
+            let is_there = |id: &str| programme.page(id).or(programme.page_of_part(id)).is_some();
+            if lock.replacements(id).any(is_there) {
                 return;
             }
             let message = message!("removed-id-replacement", id = id, replacement = replacement);

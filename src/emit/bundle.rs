@@ -1,6 +1,7 @@
 //! The offline bundle `andrum-bundle/1`: a manifest, page files and media, as a ZIP and as a folder of blobs for deltas.
 
 mod page;
+pub mod typescript;
 pub mod v1;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +15,7 @@ use crate::model::meaning;
 use crate::model::page::Page;
 use crate::model::project::Site;
 use crate::release::lock::Lock;
-use crate::release::promise::Promise;
+use crate::release::promise::{self, Promise};
 use crate::source::{Media, sha256};
 
 /// Where the schema travels in the bundle.
@@ -26,10 +27,14 @@ struct Entry {
     body: Body,
 }
 
-/// Writes `bundle/`: the manifest, every other file as a blob under its hash, and all of it as one ZIP.
+/// The file that everything hangs on, and what a signature is called after it.
+pub const MANIFEST: &str = "manifest.json";
+pub const SIGNATURE: &str = "manifest.json.minisig";
+
+/// Writes `bundle/`: the manifest with its signature, every other file as a blob under its hash, and all of it as one ZIP.
 pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
     let programme = job.programme;
-    let mut entries = vec![entry(SCHEMA.into(), schema().into_bytes(), "core", None)];
+    let mut entries = vec![entry(SCHEMA.into(), pretty(&schema()), "core", None)];
     let used = Mutex::new(BTreeMap::new());
     let languages = programme.project.languages.iter().enumerate();
     for (language, row) in languages {
@@ -59,14 +64,16 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
     }
     entries.sort_by(|a, b| a.row.path.cmp(&b.row.path));
     let manifest = manifest(job, &entries);
-    let mut json = serde_json::to_string_pretty(&manifest).unwrap_or_default();
-    json.push('\n');
-    write(job, json.into_bytes(), entries, sink)
+    write(job, pretty(&manifest), entries, sink)
 }
 
 fn write(job: &Job, manifest: Vec<u8>, entries: Vec<Entry>, sink: Sink) -> Result<(), Stop> {
-    let manifest = Arc::new(manifest);
-    let mut packed: Vec<(String, Arc<Vec<u8>>)> = vec![("manifest.json".into(), manifest.clone())];
+    let signature = job.sign.map(|sign| sign(MANIFEST, &manifest)).transpose()?;
+    let mut packed: Vec<(String, Arc<Vec<u8>>)> = vec![(MANIFEST.into(), Arc::new(manifest))];
+    packed.extend(signature.map(|signature| (SIGNATURE.into(), Arc::new(signature.into_bytes()))));
+    for (path, bytes) in &packed {
+        sink(File { path: format!("bundle/{path}"), body: Body::Bytes(bytes.clone()), sha256: None })?;
+    }
     let mut written = BTreeSet::new();
     for Entry { row, body } in entries {
         let bytes = match &body {
@@ -81,7 +88,6 @@ fn write(job: &Job, manifest: Vec<u8>, entries: Vec<Entry>, sink: Sink) -> Resul
     let project = &job.programme.project;
     let name = format!("bundle/{}-{}-{}.zip", project.id, job.stamp.version, job.edition.name);
     sink(File::new(name, super::zip::pack(&packed)?))?;
-    sink(File { path: "bundle/manifest.json".into(), body: Body::Bytes(manifest), sha256: None })?;
     Ok(())
 }
 
@@ -102,13 +108,16 @@ fn page_path(language: &str, id: &str) -> String {
 }
 
 /// The JSON Schema of both files of the format, made from the types that write them.
-pub fn schema() -> String {
+pub fn schema() -> serde_json::Value {
     // As written: a key that is left out where it has no value is not required.
     let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
-    let schema = settings.into_generator().into_root_schema_for::<v1::BundleFile>();
-    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    settings.into_generator().into_root_schema_for::<v1::BundleFile>().to_value()
+}
+
+fn pretty(value: &impl serde::Serialize) -> Vec<u8> {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
-    text
+    text.into_bytes()
 }
 
 fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
@@ -123,6 +132,7 @@ fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
     }
     v1::Manifest {
         format: v1::FORMAT.into(),
+        reader: v1::READER,
         programme: v1::Programme {
             id: project.id.clone(),
             version: stamp.version.clone(),
@@ -132,26 +142,7 @@ fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
         site: job.edition.site.as_ref().and_then(|id| Some(site(id, project.sites.get(id)?))),
         created: stamp.created.clone(),
         source: v1::Source { commit: stamp.commit.clone(), dirty: stamp.dirty.then_some(true) },
-        languages: project
-            .languages
-            .iter()
-            .enumerate()
-            .map(|(at, language)| {
-                let missing: Vec<String> = programme
-                    .pages
-                    .iter()
-                    .filter(|page| page.in_language(at).is_none())
-                    .map(|page| page.id.clone())
-                    .collect();
-                v1::Language {
-                    code: language.code.clone(),
-                    tag: language.tag.clone(),
-                    complete: missing.is_empty(),
-                    missing,
-                    stale: Vec::new(),
-                }
-            })
-            .collect(),
+        languages: (0..codes.len()).map(|language| self::language(job, language)).collect(),
         schedule: project.schedule.clone(),
         instruments: project
             .instruments
@@ -163,17 +154,15 @@ fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
         page_order: programme.pages.iter().map(|page| page.id.clone()).collect(),
         units: units(job),
         pages: programme.pages.iter().map(|page| (page.id.clone(), self::page(job, page, &codes))).collect(),
-        retired: retired(job, &tasks),
+        retired: retired(job),
         tasks,
         always_available: programme
             .pages
             .iter()
-            .filter(|page| {
-                page.facts.always_available || page.facts.kind.name == "plan" || page.id == "crisis"
-            })
+            .filter(|page| is_at_hand(page))
             .map(|page| page.id.clone())
             .collect(),
-        emergency: project.emergency.clone(),
+        emergency: serde_json::from_value(project.emergency.clone()).unwrap_or_default(),
         files: entries
             .iter()
             .map(|entry| v1::File {
@@ -188,14 +177,45 @@ fn manifest(job: &Job, entries: &[Entry]) -> v1::Manifest {
     }
 }
 
-/// Ids that are gone and whose replacement this edition shows. A row of the lock does not say who could see it, so an id
-/// without a replacement here stays out: it may have been another reader's.
-fn retired(job: &Job, tasks: &BTreeMap<String, Promise>) -> BTreeMap<String, v1::Retired> {
-    let rows = job.lock.iter().flat_map(|lock| &lock.retired).filter_map(|(id, gone)| {
-        let words = |key: &str| gone[key].as_str().map(String::from);
-        let replaced_by = words("replaced_by").filter(|id| tasks.contains_key(id))?;
-        let row = v1::Retired { version: words("in").unwrap_or_default(), replaced_by: Some(replaced_by) };
-        Some((id.clone(), row))
+fn language(job: &Job, at: usize) -> v1::Language {
+    let programme = job.programme;
+    let languages = &programme.project.languages;
+    let (there, lacking): (Vec<&Page>, Vec<&Page>) =
+        programme.pages.iter().map(|page| &**page).partition(|page| page.in_language(at).is_some());
+    let is_stale =
+        |page: &&&Page| page.in_language(at).is_some_and(|text| job.standing.stale.contains(&text.path));
+    // Words that a reader has to act on, or in a crisis must grasp at once, are in their own language or not there.
+    let is_shown =
+        |page: &&&Page| !is_at_hand(page) && page.first().is_some_and(|text| promise::tasks(text).is_empty());
+    let instead = |page: &&Page| {
+        let first = (0..languages.len()).find(|language| page.in_language(*language).is_some())?;
+        Some((page.id.clone(), languages[first].code.clone()))
+    };
+    let ids = |pages: &mut dyn Iterator<Item = &&Page>| pages.map(|page| page.id.clone()).collect();
+    v1::Language {
+        code: languages[at].code.clone(),
+        tag: languages[at].tag.clone(),
+        complete: lacking.is_empty(),
+        missing: ids(&mut lacking.iter()),
+        stale: ids(&mut there.iter().filter(is_stale)),
+        fallback: lacking.iter().filter(is_shown).filter_map(instead).collect(),
+    }
+}
+
+/// Whether an app keeps a page at hand, wherever its reader is.
+fn is_at_hand(page: &Page) -> bool {
+    page.facts.always_available || page.facts.kind.name == "plan" || page.id == "crisis"
+}
+
+/// Ids that are gone and in whose place, at the end of a chain of replacements, this edition has another. A row of the lock
+/// does not say who could see it, so an id without a replacement here stays out: it may have been another reader's.
+fn retired(job: &Job) -> BTreeMap<String, v1::Retired> {
+    let Some(lock) = job.lock else { return BTreeMap::new() };
+    let is_here = |id: &str| job.programme.page(id).or(job.programme.page_of_part(id)).is_some();
+    let rows = lock.retired.iter().filter_map(|(id, gone)| {
+        let replaced_by = lock.replacements(id).find(|id| is_here(id))?.to_string();
+        let version = gone.version.clone().unwrap_or_else(|| job.stamp.coming().into());
+        Some((id.clone(), v1::Retired { version, replaced_by: Some(replaced_by) }))
     });
     rows.collect()
 }

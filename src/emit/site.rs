@@ -92,8 +92,8 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
 pub fn sample(job: &Job) -> Result<(), Stop> {
     let site = Site::of(job).navigable()?;
     door::languages(job)?;
-    door::front(job, &[])?;
-    door::leads_on(&site, 0, Place::Home, &job.stamp.version)?;
+    door::front(job, &[], &[])?;
+    door::leads_on(&site, 0, "index.html", Place::Home, &job.stamp.version)?;
     for language in 0..site.languages.len() {
         site.home(language, None)?;
         for name in BESIDE.iter().chain(&["print"]) {
@@ -258,7 +258,7 @@ impl<'a> Site<'a> {
                 let title = project.sites.get(site).and_then(|row| row.title.get(code));
                 title.unwrap_or(site).as_str()
             }),
-            unapproved: !job.approved,
+            unapproved: !job.standing.approved,
             printed: self.order.get(language).is_some_and(|order| order.len() <= PRINTED),
             noindex: !job.is_public(),
         }

@@ -10,10 +10,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::approve::Approve;
 use super::diff::Compare;
+use super::key::Key;
 use super::project::read_lock;
 use super::report::{Format, Report};
 use super::verify::Verify;
-use super::{build, disk, fix, new, translate};
+use super::{build, disk, fix, new, release, translate};
 use crate::diag::{Diagnostic, Level, Lint, Outcome};
 use crate::emit::bundle;
 use crate::message;
@@ -100,8 +101,14 @@ enum Command {
     Approve(Approve),
     /// What has changed for readers and for saved answers since the last release, and the version that it asks for
     Diff(Compare),
-    /// Say whether a bundle, a version or all of dist/ is as it was made: every hash, nothing missing, nothing besides
+    /// Make a version that is never touched again: commit, tag, build from that commit, sign, verify
+    Release(release::Command),
+    /// Say whether a bundle, a version or all of dist/ is as it was made: every hash, nothing missing, nothing besides, and
+    /// with --key whose it is
     Verify(Verify),
+    /// Keys that sign releases, in minisign's form
+    #[command(subcommand)]
+    Key(Key),
     /// Write a skeleton page in every language of the programme; nothing is overwritten
     New {
         /// theme, reflection, exercise, session, module, page, pathway, plan or fragment
@@ -119,7 +126,12 @@ enum Command {
         title: Option<String>,
     },
     /// Print a JSON Schema: of a page's front matter, of programme.yaml, or of the bundle's files
-    Schema { of: SchemaOf },
+    Schema {
+        of: SchemaOf,
+        /// The bundle's files as TypeScript types instead
+        #[arg(long)]
+        typescript: bool,
+    },
     /// Print the manual page of a lint
     Explain {
         /// The lint's name, as in error[broken-link]; without it all names are listed
@@ -173,12 +185,14 @@ pub fn run() -> ExitCode {
         Command::Translate { command } => translate::run(&cli.common, command),
         Command::Approve(approve) => approve.run(&cli.common),
         Command::Diff(compare) => compare.run(&cli.common),
+        Command::Release(release) => release.run(&cli.common),
         Command::Verify(verify) => verify.run(&cli.common),
+        Command::Key(key) => key.run(&cli.common),
         Command::New { kind, id, unit, lang, title } => {
             let wish = Wish { kind, id, unit: *unit, language: lang.as_deref(), title: title.as_deref() };
             new(&cli.common, &wish)
         }
-        Command::Schema { of } => schema(*of),
+        Command::Schema { of, typescript } => schema(*of, *typescript),
         Command::Explain { name } => explain(&cli.common, name.as_deref()),
     };
     match result {
@@ -192,6 +206,17 @@ pub fn run() -> ExitCode {
 }
 
 impl Common {
+    /// Where builds of the project in `root` are written.
+    pub fn out(&self, root: &std::path::Path) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| root.join("dist"))
+    }
+
+    /// The id of the programme, whatever else is wrong with it.
+    pub fn programme_id(&self) -> Result<String, End> {
+        let tree = disk::read(&self.find_root()?)?;
+        Ok(crate::model::project::read(&tree).value.0.id)
+    }
+
     pub fn find_root(&self) -> Result<PathBuf, End> {
         let start = match &self.root {
             Some(root) if root.join(FILE).is_file() => return Ok(root.clone()),
@@ -320,13 +345,17 @@ fn new(common: &Common, wish: &Wish) -> Result<(), End> {
     Ok(())
 }
 
-fn schema(of: SchemaOf) -> Result<(), End> {
-    let pretty = |schema: serde_json::Value| serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
-    print(&match of {
-        SchemaOf::Page => pretty(front::schema()),
-        SchemaOf::Programme => pretty(project::schema()),
+fn schema(of: SchemaOf, typescript: bool) -> Result<(), End> {
+    let schema = match of {
+        SchemaOf::Page => front::schema(),
+        SchemaOf::Programme => project::schema(),
         SchemaOf::Bundle => bundle::schema(),
-    })
+    };
+    match (typescript, of) {
+        (false, _) => print(&(serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n")),
+        (true, SchemaOf::Bundle) => print(&bundle::typescript::types(&schema)),
+        (true, _) => Err(End::Other("--typescript: only the bundle has types for apps".into())),
+    }
 }
 
 fn explain(common: &Common, name: Option<&str>) -> Result<(), End> {

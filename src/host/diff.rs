@@ -76,7 +76,7 @@ impl Compare {
         let diff = Diff::between(&before, &now);
         let to = diff.bump().after(before.last_version());
         let told = match self.format {
-            Format::Text => text(&project, before.last_version(), &to, &diff),
+            Format::Text => text(&project, before.last_version(), &diff),
             Format::Json => json(&project, before.last_version(), &to, &diff),
         };
         print(&told)
@@ -110,8 +110,10 @@ fn lock_of(tree: &Tree) -> Result<Lock, End> {
     Ok(Lock::of(&programme, lock.as_ref(), version, ""))
 }
 
-fn text(project: &Project, from: &str, to: &str, diff: &Diff) -> String {
+/// What has changed, the gravest first, and the version after `from` that it asks for.
+pub fn text(project: &Project, from: &str, diff: &Diff) -> String {
     let bump = diff.bump();
+    let to = bump.after(from);
     let head = message!(
         "diff-head",
         from = from,

@@ -12,19 +12,26 @@ use crate::source;
 /// The time that stands where there is none: the first that a ZIP can say.
 const NO_TIME: i64 = 315_532_800;
 
-/// What git knows, without the version. `epoch` is `SOURCE_DATE_EPOCH` where it is set.
+/// What git knows of the working tree, without the version. `epoch` is `SOURCE_DATE_EPOCH` where it is set.
 pub fn stamp(root: &Path, epoch: Option<i64>) -> Stamp {
+    let (stamp, status) = std::thread::scope(|scope| {
+        let status = scope.spawn(|| ask(root, &[&["status", "--porcelain", "--"], disk::INPUTS].concat()));
+        (stamp_of(root, "HEAD", epoch), status.join().ok().flatten())
+    });
+    let dirty = stamp.commit.is_some() && status.is_some_and(|status| !status.trim().is_empty());
+    Stamp { dirty, ..stamp }
+}
+
+/// What git knows of a commit of the repository that tracks the project, without the version.
+pub fn stamp_of(root: &Path, commit: &str, epoch: Option<i64>) -> Stamp {
     let ask = |args: &[&str]| ask(root, args);
-    let tracked = || ask(&["ls-files", "--error-unmatch", "--", FILE]);
-    let inputs = &[&["--"], disk::INPUTS].concat();
-    let (tracked, head, status, history) = std::thread::scope(|scope| {
-        let tracked = scope.spawn(tracked);
-        let head = scope.spawn(|| ask(&["log", "-1", "--format=%H %ct"]));
-        let status = scope.spawn(|| ask(&[&["status", "--porcelain"], &inputs[..]].concat()));
-        let log = ["log", "--format=%x01%ct", "--name-only", "--no-renames", "-z", "--relative"];
-        let history = scope.spawn(move || ask(&[&log, &inputs[..]].concat()));
+    let log = ["log", "--format=%x01%ct", "--name-only", "--no-renames", "-z", "--relative", commit, "--"];
+    let (tracked, head, history) = std::thread::scope(|scope| {
+        let tracked = scope.spawn(|| ask(&["ls-files", "--error-unmatch", "--", FILE]));
+        let head = scope.spawn(|| ask(&["log", "-1", "--format=%H %ct", commit, "--"]));
+        let history = scope.spawn(|| ask(&[&log, disk::INPUTS].concat()));
         let join = |thread: std::thread::ScopedJoinHandle<Option<String>>| thread.join().ok().flatten();
-        (join(tracked), join(head), join(status), join(history))
+        (join(tracked), join(head), join(history))
     });
     let head = tracked.and(head);
     let (commit, time) = match head.as_deref().and_then(|line| line.trim().split_once(' ')) {
@@ -34,7 +41,7 @@ pub fn stamp(root: &Path, epoch: Option<i64>) -> Stamp {
     Stamp {
         version: String::new(),
         created: instant(epoch.or(time).unwrap_or(NO_TIME)),
-        dirty: commit.is_some() && status.is_some_and(|status| !status.trim().is_empty()),
+        dirty: false,
         updated: commit.as_ref().and(history).map(|history| updated(&history)).unwrap_or_default(),
         commit,
     }
@@ -60,6 +67,13 @@ fn updated(history: &str) -> BTreeMap<source::Path, String> {
         }
     }
     dates
+}
+
+/// The date (UTC) that a commit made now would carry.
+pub fn committer_date(root: &Path) -> Option<String> {
+    let who = ask(root, &["var", "GIT_COMMITTER_IDENT"])?;
+    let seconds = who.trim().rsplit(' ').nth(1)?.parse().ok()?;
+    Some(instant(seconds)[..10].into())
 }
 
 /// Today's date, in UTC.

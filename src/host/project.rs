@@ -7,17 +7,16 @@ use std::time::{Duration, Instant};
 use super::cli::{Common, End};
 use super::progress::Progress;
 use super::report::{Format, Report};
-use super::{disk, git};
+use super::{disk, git, make};
 use crate::check::Beside;
 use crate::diag::{Diagnostic, Level, Message, nearest};
-use crate::emit::{Job, Stop, site};
+use crate::emit::{Stop, site};
 use crate::message;
 use crate::model::Programme;
-use crate::model::approval::is_approved;
 use crate::model::page::Page;
 use crate::model::words::{Arg, Words};
 use crate::release::lock::Lock;
-use crate::release::{Stamp, next_version};
+use crate::release::{Stamp, working_version};
 use crate::render::theme::Theme;
 use crate::source::{Path, Tree};
 
@@ -39,20 +38,25 @@ pub struct Project {
 impl Common {
     /// Reads and checks the project.
     pub fn compile(&self) -> Result<Project, End> {
-        let began = Instant::now();
         let root = self.find_root()?;
         let git = thread::spawn({
             let root = root.clone();
             let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
             move || git::stamp(&root, epoch)
         });
+        self.read(root, git, git::today())
+    }
+
+    /// Reads and checks the project in `root`, as on the day `today`; `git` knows the commit it is of.
+    pub fn read(&self, root: PathBuf, git: JoinHandle<Stamp>, today: String) -> Result<Project, End> {
+        let began = Instant::now();
         let words = self.words();
         let progress = Progress::new(self.quiet);
         progress.step(words.get("progress-reading").into());
         let tree = disk::read(&root)?;
         progress.step(words.get("progress-checking").into());
         let lock = read_lock(&tree)?;
-        let programme = crate::compile(&tree, &Beside { lock: lock.as_ref(), today: Some(git::today()) });
+        let programme = crate::compile(&tree, &Beside { lock: lock.as_ref(), today: Some(today) });
         let theme = crate::theme(&tree, &programme.value);
         let mut found = programme.diagnostics;
         found.extend(theme.diagnostics);
@@ -67,21 +71,18 @@ impl Project {
         self.found.iter().any(|found| found.lint.level(release) == Some(Level::Error))
     }
 
-    /// What the build is stamped with.
+    /// What a working version is stamped with.
     pub fn stamp(&mut self) -> Result<Stamp, End> {
         let stamp = self.git.take().and_then(|git| git.join().ok());
         let stamp = stamp.ok_or_else(|| End::Other("git could not be asked".into()))?;
-        Ok(Stamp { version: next_version(&self.programme.project.version, self.lock.as_ref()), ..stamp })
+        Ok(Stamp { version: working_version(&self.programme, self.lock.as_ref()), ..stamp })
     }
 
     /// Fills each template once, so that a fault in one comes out without a build.
     pub fn try_theme(&mut self, stamp: &Stamp) -> Result<(), End> {
         self.found.extend(crate::status_theme(&self.tree, &self.programme).diagnostics);
         for edition in &self.programme.project.editions {
-            let programme = self.programme.seen_by(edition);
-            let (theme, lock, read) = (&self.theme, self.lock.as_ref(), &disk::media);
-            let approved = is_approved(&self.programme, &programme);
-            match site::sample(&Job { programme: &programme, edition, theme, stamp, lock, approved, read }) {
+            match make::with_job(self, edition, false, stamp, None, site::sample) {
                 Ok(()) => {}
                 Err(Stop::Fault(fault)) => {
                     self.found.push(*fault);
@@ -137,9 +138,12 @@ impl Project {
     }
 
     pub fn report(&self, format: Format, release: bool, color: bool) -> String {
-        let report = Report { tree: &self.tree, words: &self.words, release, format, color };
         let says = |found: &&Diagnostic| found.lint.level(release).is_some();
-        report.draw(&self.found.iter().filter(says).cloned().collect::<Vec<_>>())
+        self.report_of(&self.found.iter().filter(says).cloned().collect::<Vec<_>>(), format, release, color)
+    }
+
+    pub fn report_of(&self, found: &[Diagnostic], format: Format, release: bool, color: bool) -> String {
+        Report { tree: &self.tree, words: &self.words, release, format, color }.draw(found)
     }
 
     /// The last line: how many faults, how many pages, how long.

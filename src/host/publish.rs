@@ -3,6 +3,9 @@
 //! Everything is written beside its place first. A folder that is new is then renamed into place; into one that stands
 //! only the files that changed are moved, by a list that is written before the first move, so that a move cut short is
 //! finished at the next start. `versions.json` comes last: a folder that it does not list is not there for anyone.
+//!
+//! A released version is never written again. A release takes the working versions beside it away, so that what is copied to
+//! a host holds nothing that was not meant to be read.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
@@ -12,12 +15,15 @@ use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
-use crate::emit::{Body, File};
+use crate::emit::site::door::LATEST;
+use crate::emit::{Body, File, Sign, Stop};
 use crate::release::{Stamp, Version};
 use crate::source::media::Stored;
 use crate::source::sha256;
 
-const VERSIONS: &str = "versions.json";
+pub const VERSIONS: &str = "versions.json";
+/// What proves where a list of versions comes from.
+pub const SIGNATURE: &str = "versions.json.minisig";
 const RELEASE: &str = "release.json";
 /// The ending of what is not in its place yet.
 const PARTIAL: &str = "partial";
@@ -35,11 +41,24 @@ pub struct Release {
     /// The compiler that made it.
     pub compiler: String,
     pub languages: Vec<LanguageState>,
-    /// Roles and dates of approval; none before `andrum approve`.
-    pub approvals: Vec<String>,
+    /// What each role that is asked has approved.
+    pub approvals: Vec<Approvals>,
+    /// Whether that is everything.
     pub approved: bool,
     pub outputs: Vec<String>,
     pub files: Vec<Listed>,
+}
+
+/// How many texts, a page in one language each, a role approved as they read, and when first and last.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Approvals {
+    pub role: String,
+    pub texts: usize,
+    pub of: usize,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub first: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub last: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -54,7 +73,11 @@ pub struct LanguageState {
     pub code: String,
     pub tag: String,
     pub pages: usize,
+    /// Ids of pages that lack it.
     pub missing: Vec<String>,
+    /// Ids of pages whose source has changed since they were translated.
+    #[serde(default)]
+    pub stale: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -73,15 +96,30 @@ pub struct Versions {
 
 /// What moves where, relative to the edition's folder.
 #[derive(Serialize, Deserialize)]
-struct Moves {
-    version: String,
+pub struct Moves {
+    pub version: String,
     /// The whole staged folder becomes the version.
-    whole: bool,
+    pub whole: bool,
     files: Vec<String>,
     gone: Vec<String>,
-    versions: String,
+    pub versions: String,
+    /// The signature of `versions`.
+    #[serde(default)]
+    pub signature: Option<String>,
     /// What stands at the root of the edition, by path.
     front: BTreeMap<String, String>,
+    /// Working versions that go away.
+    #[serde(default)]
+    pub dropped: Vec<String>,
+}
+
+impl Moves {
+    /// The moves that are not done yet in an edition's folder: sealed beside it, or in the version's folder already.
+    pub fn pending(folder: &Path) -> Vec<Moves> {
+        let folders = fs::read_dir(folder).into_iter().flatten().flatten();
+        let texts = folders.filter_map(|entry| fs::read_to_string(entry.path().join(MOVES)).ok());
+        texts.filter_map(|text| serde_json::from_str(&text).ok()).collect()
+    }
 }
 
 /// One version of one edition, being written.
@@ -94,6 +132,7 @@ pub struct Stage {
     listed: Mutex<BTreeMap<String, Listed>>,
     changed: Mutex<Vec<String>>,
     folders: Mutex<HashSet<PathBuf>>,
+    moves: Option<Moves>,
 }
 
 impl Stage {
@@ -119,6 +158,7 @@ impl Stage {
             listed: Mutex::new(BTreeMap::new()),
             changed: Mutex::new(Vec::new()),
             folders: Mutex::new(HashSet::new()),
+            moves: None,
         })
     }
 
@@ -169,14 +209,16 @@ impl Stage {
         Ok(())
     }
 
-    /// Writes `release.json` and the list of moves: from here on the version will stand, now or at the next start.
-    /// `front` makes what stands at the root of the edition of its versions.
-    pub fn seal(
-        &self,
+    /// Writes `release.json`, and works out what moves where. `front` makes what stands at the root of the edition, of its
+    /// versions and of the files that stand below `latest/`.
+    pub fn complete(
+        &mut self,
         mut release: Release,
         stamp: &Stamp,
-        front: impl FnOnce(&[Version]) -> Result<Vec<(String, Vec<u8>)>, crate::emit::Stop>,
-    ) -> Result<(), crate::emit::Stop> {
+        changes: BTreeMap<String, Vec<String>>,
+        sign: Option<Sign>,
+        front: impl FnOnce(&[Version], &[String]) -> Result<Vec<(String, Vec<u8>)>, Stop>,
+    ) -> Result<(), Stop> {
         release.files = lock(&self.listed).values().cloned().collect();
         let json = pretty(&release)?;
         let row = Version {
@@ -184,48 +226,80 @@ impl Stage {
             date: stamp.created[..10].into(),
             released: !self.version.ends_with("-dev"),
             languages: release.languages.iter().map(|language| language.code.clone()).collect(),
+            changes,
             release: sha256(json.as_bytes()),
         };
         let standing = fs::read(self.folder.join(&self.version).join(RELEASE));
         if !standing.is_ok_and(|standing| standing == json.as_bytes()) {
             self.put(File::new(RELEASE, json))?;
         }
-        let versions = self.versions(release.edition, row);
-        let front = front(&versions.versions)?.into_iter();
+        let (versions, dropped) = self.versions(release.edition, row);
+        let front = front(&versions.versions, &self.latest())?.into_iter();
         let front = front.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()));
         let listed = lock(&self.listed);
         let gone =
             self.standing.iter().flatten().map(|(path, _)| path).filter(|path| !listed.contains_key(*path));
         let whole = self.standing.is_none();
-        let moves = Moves {
+        let versions = pretty(&versions)?;
+        let signature = sign.map(|sign| sign(VERSIONS, versions.as_bytes())).transpose()?;
+        self.moves = Some(Moves {
             version: self.version.clone(),
             whole,
             files: if whole { Vec::new() } else { std::mem::take(&mut *lock(&self.changed)) },
             gone: gone.cloned().collect(),
-            versions: pretty(&versions)?,
+            versions,
+            signature,
             front: front.collect(),
-        };
-        replace(&self.staged.join(MOVES), pretty(&moves)?.as_bytes())?;
+            dropped,
+        });
         Ok(())
     }
 
-    /// The versions of the edition with this one in its place, newest first.
-    fn versions(&self, edition: String, row: Version) -> Versions {
+    /// The files that stand below `latest/`, by their path from there.
+    fn latest(&self) -> Vec<String> {
+        let folder = self.folder.join(LATEST);
+        let files = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter().flatten();
+        let files = files.filter(|entry| entry.file_type().is_file());
+        let below = files.filter_map(|entry| Some(entry.path().strip_prefix(&folder).ok()?.to_path_buf()));
+        let slashed = |path: PathBuf| {
+            path.iter().map(|part| part.to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
+        };
+        below.map(slashed).collect()
+    }
+
+    /// Writes the list of moves: from here on the version will stand, now or at the next start.
+    pub fn seal(&self) -> io::Result<()> {
+        match &self.moves {
+            Some(moves) => replace(&self.staged.join(MOVES), pretty(moves)?.as_bytes()),
+            None => Ok(()),
+        }
+    }
+
+    /// The versions of the edition with this one in its place, newest first, and those that a release takes away. A release
+    /// stays in the list for good.
+    fn versions(&self, edition: String, row: Version) -> (Versions, Vec<String>) {
         let text = fs::read_to_string(self.folder.join(VERSIONS)).unwrap_or_default();
         let mut rows =
             serde_json::from_str::<Versions>(&text).map(|known| known.versions).unwrap_or_default();
-        rows.retain(|known| {
-            known.version != row.version && self.folder.join(&known.version).join(RELEASE).is_file()
-        });
+        let stands = |known: &Version| self.folder.join(&known.version).join(RELEASE).is_file();
+        rows.retain(|known| known.version != row.version && (known.released || stands(known)));
+        let working = |known: &Version| row.released && !known.released;
+        let dropped = rows.iter().filter(|known| working(known)).map(|known| known.version.clone()).collect();
+        rows.retain(|known| !working(known));
         rows.push(row);
         rows.sort_by_key(|row| std::cmp::Reverse(order(&row.version)));
-        Versions { edition, versions: rows }
+        (Versions { edition, versions: rows }, dropped)
     }
 
     /// Moves everything into place and returns the version's folder.
     pub fn commit(&self) -> io::Result<PathBuf> {
         finish(&self.folder, &self.staged)?;
         Ok(self.folder.join(&self.version))
+    }
+
+    /// The files of the version, by their paths.
+    pub fn files(&self) -> Vec<Listed> {
+        lock(&self.listed).values().cloned().collect()
     }
 
     /// Takes everything back; what stood before stands as it was.
@@ -238,8 +312,14 @@ impl Stage {
     }
 }
 
+/// Whether an edition's folder has a version that was released.
+pub fn lists(folder: &Path, version: &str) -> bool {
+    let rows = read_versions(folder).into_iter().flat_map(|versions| versions.versions);
+    rows.into_iter().any(|row| row.released && row.version == version)
+}
+
 /// Finishes what was sealed, and sweeps what was not and every version that `versions.json` does not list.
-fn recover(folder: &Path) -> io::Result<()> {
+pub fn recover(folder: &Path) -> io::Result<()> {
     let entries = fs::read_dir(folder).map_err(|error| at(folder, error))?;
     let entries = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>()?;
     let is_partial = |path: &PathBuf| path.extension().is_some_and(|ending| ending == PARTIAL);
@@ -318,10 +398,24 @@ fn settle(folder: &Path, moves: &Moves) -> io::Result<()> {
         }
         replace(&place, text.as_bytes())?;
     }
-    replace(&folder.join(VERSIONS), moves.versions.as_bytes())
+    replace(&folder.join(VERSIONS), moves.versions.as_bytes())?;
+    let signature = folder.join(SIGNATURE);
+    match &moves.signature {
+        Some(signed) => replace(&signature, signed.as_bytes())?,
+        // It was of another list.
+        None if signature.exists() => fs::remove_file(&signature).map_err(|error| at(&signature, error))?,
+        None => {}
+    }
+    for version in &moves.dropped {
+        let place = folder.join(version);
+        if place.exists() {
+            remove(&place)?;
+        }
+    }
+    Ok(())
 }
 
-fn read_versions(folder: &Path) -> Option<Versions> {
+pub fn read_versions(folder: &Path) -> Option<Versions> {
     serde_json::from_str(&fs::read_to_string(folder.join(VERSIONS)).ok()?).ok()
 }
 
@@ -330,7 +424,7 @@ fn read_release(folder: &Path) -> Option<Release> {
 }
 
 /// Versions compare number by number; a `-dev` comes before its release.
-fn order(version: &str) -> (Vec<u64>, bool) {
+pub fn order(version: &str) -> (Vec<u64>, bool) {
     let numbers = version.trim_end_matches("-dev").split('.').map(|part| part.parse().unwrap_or(0));
     (numbers.collect(), !version.ends_with("-dev"))
 }

@@ -1,9 +1,11 @@
 //! `andrum verify`: whether what was made is as it was made: every hash and size, nothing missing, nothing besides. It reads
 //! a bundle, its ZIP, a version's folder, an edition's or all of `dist/`, and writes nothing.
 //!
-//! Nothing is signed yet, so this proves that a set is whole, not whose it is.
+//! Hashes prove that a set is whole, and a signature whose it is: of a bundle's manifest, and of an edition's list of versions,
+//! on which everything else in it hangs.
 
 mod bundle;
+mod rebuild;
 mod release;
 
 use std::collections::{BTreeSet, HashMap};
@@ -14,6 +16,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::cli::{Common, End, print};
+use super::key::Pinned;
+use super::publish::Release;
 use crate::diag::Message;
 use crate::message;
 use crate::source::{self, hex};
@@ -24,37 +28,56 @@ pub struct Verify {
     /// A bundle or its ZIP, the folder of a version or an edition, or dist/
     #[arg(value_name = "PATH")]
     path: PathBuf,
+    /// The public key that it was signed with: the key itself, or its file
+    #[arg(long, value_name = "KEY")]
+    key: Option<String>,
+    /// Build each version again from the commit that it names, and compare: needs the project it was made from
+    #[arg(long)]
+    rebuild: bool,
 }
 
 impl Verify {
     /// Prints what is wrong, a line each.
     pub fn run(&self, common: &Common) -> Result<(), End> {
-        let words = common.words();
-        let mut seen = Seen::default();
-        if !seen.anything(&self.path)? {
-            let what = message!("verify-nothing", path = self.path.display());
-            return Err(End::Other(words.say(&what)));
+        let key = self.key.as_ref().map(|key| Pinned::read(key, &common.words())).transpose()?;
+        let mut seen = Seen::of(&self.path, key.as_ref(), common)?;
+        if self.rebuild {
+            rebuild::all(&mut seen, common)?;
         }
-        for (place, fault) in &seen.faults {
-            print(&format!("{}: {}\n", place.display(), words.say(fault)))?;
-        }
-        let summary = match seen.faults.len() {
-            0 => message!("verify-good", files = seen.hashes.len()),
-            faults => message!("verify-bad", files = seen.hashes.len(), faults = faults),
+        seen.tell(common)?;
+        let files = seen.hashes.len();
+        let summary = match (seen.faults.len(), &key) {
+            (0, None) => message!("verify-good", files = files),
+            (0, Some(_)) => message!("verify-proven", files = files),
+            (faults, _) => message!("verify-bad", files = files, faults = faults),
         };
         if !common.quiet || !seen.faults.is_empty() {
-            eprintln!("{}", words.say(&summary));
+            eprintln!("{}", common.words().say(&summary));
         }
         if seen.faults.is_empty() { Ok(()) } else { Err(End::Content) }
     }
 }
 
+/// Verifies what stands at a path, and tells what is wrong with it. With a key its origin counts too.
+pub fn holds(path: &Path, key: Option<&Pinned>, common: &Common) -> Result<(), End> {
+    let seen = Seen::of(path, key, common)?;
+    seen.tell(common)?;
+    if seen.faults.is_empty() { Ok(()) } else { Err(End::Content) }
+}
+
 /// What was looked at, and what was wrong with it.
 #[derive(Default)]
-struct Seen {
+struct Seen<'a> {
+    key: Option<&'a Pinned>,
     faults: Vec<(PathBuf, Message)>,
+    /// What is worth a word and no fault.
+    notes: Vec<(PathBuf, Message)>,
     /// The hash and size of each file that was read.
     hashes: HashMap<PathBuf, (String, u64)>,
+    /// The version that lists a file, by its path and hash.
+    listed: HashMap<(String, String), String>,
+    /// Each version's folder, with what it says of itself.
+    releases: Vec<(PathBuf, Release)>,
 }
 
 /// A file that another one lists.
@@ -64,7 +87,30 @@ struct Row {
     bytes: u64,
 }
 
-impl Seen {
+impl<'a> Seen<'a> {
+    fn of(path: &Path, key: Option<&'a Pinned>, common: &Common) -> Result<Seen<'a>, End> {
+        let mut seen = Seen { key, ..Seen::default() };
+        match seen.anything(path)? {
+            true => Ok(seen),
+            false => {
+                let what = message!("verify-nothing", path = path.display());
+                Err(End::Other(common.words().say(&what)))
+            }
+        }
+    }
+
+    /// Prints what is wrong, a line each.
+    fn tell(&self, common: &Common) -> Result<(), End> {
+        let words = common.words();
+        for (place, fault) in &self.faults {
+            print(&format!("{}: {}\n", place.display(), words.say(fault)))?;
+        }
+        for (place, note) in self.notes.iter().filter(|_| !common.quiet) {
+            eprintln!("{}: {}", place.display(), words.say(note));
+        }
+        Ok(())
+    }
+
     /// Looks at whatever stands at a path; `false` where it is nothing that andrum makes.
     fn anything(&mut self, path: &Path) -> io::Result<bool> {
         let holds = |name: &str| path.join(name).is_file();
@@ -72,8 +118,9 @@ impl Seen {
             return Ok(path.extension().is_some_and(|ending| ending == "zip") && self.zip(path, None)?);
         } else if holds("release.json") {
             self.release(path)?;
+            self.origin(path)?;
         } else if holds("manifest.json") {
-            self.bundle(path)?;
+            self.bundle(path, None)?;
         } else if holds("versions.json") {
             self.edition(path)?;
         } else {
@@ -113,12 +160,26 @@ impl Seen {
             return Ok(());
         }
         let (sha256, bytes) = self.hash(place)?;
-        if bytes != row.bytes {
-            self.fault(place, message!("verify-size", was = row.bytes, is = bytes));
-        } else if sha256 != row.sha256 {
-            self.fault(place, message!("verify-hash"));
-        }
+        let other = || self.listed.get(&(row.path.clone(), sha256.clone()));
+        let fault = match (bytes == row.bytes, sha256 == row.sha256) {
+            (_, true) => return Ok(()),
+            _ if let Some(version) = other() => message!("verify-mixed", version = version),
+            (false, _) if bytes < row.bytes => message!("verify-cut-off", was = row.bytes, is = bytes),
+            (false, _) => message!("verify-size", was = row.bytes, is = bytes),
+            (true, _) => message!("verify-hash"),
+        };
+        self.fault(place, fault);
         Ok(())
+    }
+
+    /// Holds a file to its signature, where there is a key to hold it to.
+    fn signed(&mut self, place: &Path, bytes: &[u8], signature: Option<&str>) {
+        let Some(key) = self.key else { return };
+        match signature.map(|signature| key.holds(bytes, signature)) {
+            None => self.fault(place, message!("verify-unsigned")),
+            Some(Err(fault)) => self.fault(place, fault),
+            Some(Ok(())) => {}
+        }
     }
 
     /// The hash and size of a file, which is read once.

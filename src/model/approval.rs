@@ -86,21 +86,6 @@ pub fn said(text: &Translation) -> impl Iterator<Item = Said<'_>> {
     })
 }
 
-/// Whether every page that an edition shows was approved, in each of its languages, by every role that is asked; where none
-/// is asked, nobody has approved anything. `whole` is the programme that the edition was made from, which approvals hang on.
-pub fn is_approved(whole: &Programme, edition: &Programme) -> bool {
-    let roles: Vec<_> = roles(whole).collect();
-    let is_valid = |page: &Page, language: usize| {
-        let text = whole.page(&page.id).and_then(|page| page.in_language(language));
-        text.is_some_and(|text| {
-            let said = approvals(whole, language, text, roles.iter().map(|role| role.value.as_str()));
-            said.iter().all(|approval| matches!(approval, Approval::Valid(_)))
-        })
-    };
-    !roles.is_empty()
-        && edition.pages.iter().all(|page| page.present().all(|(language, _)| is_valid(page, language)))
-}
-
 /// The roles that every page needs an approval of, with their places in `programme.yaml`.
 pub fn roles(programme: &Programme) -> impl Iterator<Item = Spanned<String>> {
     let roles = programme.project.written.get("approvals").map_or(&[][..], Yaml::many);

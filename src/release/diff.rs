@@ -111,7 +111,7 @@ impl Found<'_> {
         for (id, was) in &before.pages {
             match now.pages.get(id) {
                 Some(is) => self.page(id, was, is),
-                None => match replacement(now, id).filter(|by| now.pages.contains_key(*by)) {
+                None => match now.replacements(id).find(|by| now.pages.contains_key(*by)) {
                     Some(by) => self.add(Bump::Minor, message!("diff-page-replaced", id = id, by = by)),
                     None => self.add(Bump::Major, message!("diff-page-gone", id = id)),
                 },
@@ -157,7 +157,7 @@ impl Found<'_> {
                     let alike = |by: &&str| {
                         now.tasks.get(*by).is_some_and(|is| is_alike(&was.promise.answer, &is.promise.answer))
                     };
-                    match replacement(now, id).filter(alike) {
+                    match now.replacements(id).find(alike) {
                         Some(by) => self.add(Bump::Minor, message!("diff-task-replaced", id = id, by = by)),
                         None => self.add(Bump::Major, message!("diff-task-gone", id = id)),
                     }
@@ -268,7 +268,7 @@ impl Found<'_> {
         let (before, now) = (self.before, self.now);
         for (id, was) in &before.patterns {
             let Some(is) = now.patterns.get(id) else {
-                match replacement(now, id).filter(|by| now.patterns.contains_key(*by)) {
+                match now.replacements(id).find(|by| now.patterns.contains_key(*by)) {
                     Some(by) => self.add(Bump::Minor, message!("diff-pattern-replaced", id = id, by = by)),
                     None => self.add(Bump::Major, message!("diff-pattern-gone", id = id)),
                 }
@@ -288,11 +288,6 @@ impl Found<'_> {
             self.add(Bump::Minor, message!("diff-pattern-added", id = id));
         }
     }
-}
-
-/// What stands in the place of an id that was taken out of use.
-fn replacement<'a>(now: &'a Lock, id: &str) -> Option<&'a str> {
-    now.retired.get(id)?.get("replaced_by")?.as_str()
 }
 
 /// What the first list alone has, and what the second alone has, each in its own order.

@@ -10,17 +10,26 @@ use serde_json::{Value as Json, json};
 use crate::model::Programme;
 use crate::model::block::{Answer, Block, Kind, Task};
 use crate::model::meaning;
-use crate::release::promise::{self, Promise};
+use crate::release::promise::{self, Answer as Promised, Promise};
 use crate::source::{Path, Place, Span, Tree, sha256};
 use crate::syntax::yaml::{self, Yaml};
 
 /// The file's name.
 pub const FILE: &str = "programme.lock";
 
+/// The lines above everything else in the file.
+const HEAD: &str = "\
+# What was released, and what saved answers hang on. `andrum release` writes this; review it like any change.
+# An id that is taken out of use is written under `retired`, with the one that stands in its place: docs/versions.md.
+";
+
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Lock {
     pub lock: u32,
+    /// The public key of what signs releases, as minisign writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     pub languages: Vec<String>,
     pub editions: Vec<String>,
     pub schedule: Json,
@@ -28,7 +37,7 @@ pub struct Lock {
     pub pages: BTreeMap<String, LockedPage>,
     pub tasks: BTreeMap<String, LockedTask>,
     pub patterns: BTreeMap<String, Pattern>,
-    pub retired: BTreeMap<String, Json>,
+    pub retired: BTreeMap<String, Retired>,
     /// Where each id stands in the file it was read from.
     #[serde(skip)]
     places: BTreeMap<String, Span>,
@@ -63,6 +72,24 @@ pub struct LockedTask {
     pub words: BTreeMap<String, String>,
 }
 
+/// An id that was taken out of use. A person writes at most `replaced_by`; a release adds what the id had promised.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Retired {
+    /// The kind of page or task, or `breathing`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Promised>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// The first version without it.
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<String>,
+}
+
 /// A breathing pattern; times in seconds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Pattern {
@@ -84,9 +111,33 @@ impl Lock {
         let text = crate::syntax::text(bytes);
         let yaml = yaml::parse_written(&text).map_err(|fault| format!("YAML ({})", fault.reason))?;
         let lock: Lock = serde_json::from_value(yaml.json()).map_err(|error| error.to_string())?;
+        if lock.lock > 1 {
+            return Err("it was written by a newer andrum".into());
+        }
         let maps = ["pages", "tasks", "patterns"].into_iter().filter_map(|key| yaml.get(key));
         let ids = maps.flat_map(Yaml::pairs).map(|(id, _)| (id.value.clone(), id.span));
         Ok(Some(Lock { places: ids.collect(), ..lock }))
+    }
+
+    /// The file's text, an id a line, so that a review sees what changed.
+    pub fn text(&self) -> String {
+        let mut text = HEAD.to_string();
+        for (key, value) in serde_json::to_value(self).unwrap_or_default().as_object().into_iter().flatten() {
+            match value {
+                Json::Object(rows) if key != "schedule" && !rows.is_empty() => {
+                    text += &format!("{key}:\n");
+                    for (id, row) in rows {
+                        text += &format!("  {}: {}\n", yaml::word(id), yaml::flow(row));
+                    }
+                }
+                Json::Array(rows) if key == "releases" && !rows.is_empty() => {
+                    text += &format!("{key}:\n");
+                    rows.iter().for_each(|row| text += &format!("  - {}\n", yaml::flow(row)));
+                }
+                _ => text += &format!("{key}: {}\n", yaml::flow(value)),
+            }
+        }
+        text
     }
 
     /// Where an id that has been released stands in `programme.lock`.
@@ -107,6 +158,13 @@ impl Lock {
             || self.retired.contains_key(id)
     }
 
+    /// What stands in the place of an id that was taken out of use, and what in the place of that, as long as there is more.
+    pub fn replacements<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a str> {
+        let next = |id: &&'a str| self.retired.get(*id)?.replaced_by.as_deref();
+        // A circle leads nowhere, and has no more links than there are rows.
+        std::iter::successors(next(&id), next).take(self.retired.len())
+    }
+
     /// The version an id was first released in; the coming one for a new id.
     pub fn since<'a>(lock: Option<&'a Lock>, id: &str, coming: &'a str) -> &'a str {
         let page = lock.and_then(|lock| lock.pages.get(id)).map(|page| page.since.as_str());
@@ -121,6 +179,7 @@ impl Lock {
         let languages = &programme.project.languages;
         let mut lock = Lock {
             lock: 1,
+            key: before.and_then(|lock| lock.key.clone()),
             languages: languages.iter().map(|language| language.code.clone()).collect(),
             editions: programme.project.editions.iter().map(|edition| edition.name.clone()).collect(),
             schedule: programme.project.schedule.clone(),
@@ -153,6 +212,7 @@ impl Lock {
                 }
             }
         }
+        before.into_iter().for_each(|before| lock.retire(before, version));
         let promised = json!([lock.pages, lock.tasks, lock.retired, lock.schedule]);
         let release = Release {
             version: version.into(),
@@ -161,6 +221,25 @@ impl Lock {
         };
         lock.releases.push(release);
         lock
+    }
+
+    /// Writes down what `before` promised and is gone, with the version that it went in.
+    fn retire(&mut self, before: &Lock, version: &str) {
+        let pages = before.pages.iter().map(|(id, page)| (id, &page.kind[..], None, &page.since));
+        let tasks = before.tasks.iter().map(|(id, LockedTask { promise, .. })| {
+            (id, &promise.kind[..], Some(&promise.answer), &promise.since)
+        });
+        let patterns = before.patterns.iter().map(|(id, pattern)| (id, "breathing", None, &pattern.since));
+        for (id, kind, answer, since) in pages.chain(tasks).chain(patterns) {
+            if self.pages.contains_key(id) || self.tasks.contains_key(id) || self.patterns.contains_key(id) {
+                continue;
+            }
+            let row = self.retired.entry(id.clone()).or_default();
+            row.kind = Some(kind.into());
+            row.answer = answer.cloned();
+            row.since = Some(since.clone());
+            row.version = Some(version.into());
+        }
     }
 
     fn promises(&mut self, blocks: &[Block], page: &str, since: &dyn Fn(&str) -> String) {

@@ -28,6 +28,7 @@ pub fn tasks(page: &Translation) -> Vec<(&Task, Option<&Task>)> {
 
 /// A task's structure, the same in every language.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "TaskPromise")]
 pub struct Promise {
     /// `reflection`, `scale`, `choice`, `checkin`, `homework`, `worksheet` or `quiz`.
     pub kind: String,

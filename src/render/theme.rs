@@ -169,6 +169,7 @@ pub const ASKED: &[&str] = &[
     "unit-section",
     "unit-week",
     "unread",
+    "whats-new",
     "when-broken-off",
     "worksheet",
     "wrong-answer",

@@ -106,6 +106,37 @@ impl Yaml {
     }
 }
 
+/// A value as YAML on one line, `{ kind: theme, audience: [patient] }`, which [`Yaml::json`] reads back as it was.
+pub fn flow(value: &Json) -> String {
+    let many = |parts: Vec<String>| parts.join(", ");
+    match value {
+        Json::String(text) => word(text),
+        Json::Array(items) => format!("[{}]", many(items.iter().map(flow).collect())),
+        Json::Object(pairs) if pairs.is_empty() => "{}".into(),
+        Json::Object(pairs) => {
+            let pairs = pairs.iter().map(|(key, value)| format!("{}: {}", word(key), flow(value)));
+            format!("{{ {} }}", many(pairs.collect()))
+        }
+        _ => value.to_string(),
+    }
+}
+
+/// A text as YAML: bare where every reader of YAML takes it for words, else as JSON has it, which is YAML too.
+pub fn word(text: &str) -> String {
+    let plain = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
+    // In YAML 1.1 these are truth values or nothing.
+    let taken = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
+    let version =
+        || text.split('.').count() == 3 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    match (plain(text) && !taken.contains(&text.to_ascii_lowercase().as_str())) || version() {
+        true => text.into(),
+        false => Json::from(text).to_string(),
+    }
+}
+
 /// Why a text is not YAML that andrum reads, with the words it is about.
 #[derive(Debug)]
 pub struct Fault {

@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use andrum::diag::{Diagnostic, Level};
 use andrum::emit::{Body, File, Job};
 use andrum::model::Programme;
+use andrum::model::standing::Standing;
 use andrum::release::Stamp;
 use andrum::source::Tree;
 
@@ -38,8 +39,9 @@ pub fn edition_files(tree: &Tree, programme: &Programme, edition: &str) -> BTree
         theme: &theme.value,
         stamp: &stamp,
         lock: None,
-        approved: false,
+        standing: &Standing::default(),
         read,
+        sign: None,
     };
     let sink = |file: File| {
         if let Body::Bytes(bytes) = file.body {

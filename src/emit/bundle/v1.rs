@@ -5,18 +5,24 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::release::promise::Promise;
 
 pub const FORMAT: &str = "andrum-bundle/1";
 
+/// The reader that today's bundles ask for.
+pub const READER: u32 = 1;
+
 /// `manifest.json`: ids and structure, and every other file by path, hash and size.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Manifest {
     /// `andrum-bundle/1`.
     pub format: String,
+    /// The lowest version of a reader that makes sense of it. A reader of a lower version refuses the bundle and keeps what it
+    /// has.
+    pub reader: u32,
     pub programme: Programme,
     /// The edition's name.
     pub edition: String,
@@ -39,10 +45,19 @@ pub struct Manifest {
     pub retired: BTreeMap<String, Retired>,
     /// Pages that an app keeps at hand.
     pub always_available: Vec<String>,
-    /// Emergency numbers by country.
-    pub emergency: Json,
+    /// Emergency numbers by country, two letters in lower case.
+    pub emergency: BTreeMap<String, Vec<Emergency>>,
     /// Every other file, by path.
     pub files: Vec<File>,
+}
+
+/// A number to call.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Emergency {
+    pub number: String,
+    /// When to call it, by language.
+    #[serde(rename = "for")]
+    pub occasion: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -88,6 +103,9 @@ pub struct Language {
     pub missing: Vec<String>,
     /// Ids of pages whose source has changed since they were translated.
     pub stale: Vec<String>,
+    /// By the id of a page that lacks it, the language that may be shown instead, as long as the reader is told. Pages with
+    /// tasks, and those that are always at hand, are never shown in another language.
+    pub fallback: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -127,15 +145,20 @@ pub struct Page {
     pub files: BTreeMap<String, String>,
 }
 
+/// A page, task or breathing pattern that is gone.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Retired {
+    /// The version that it went in.
     #[serde(rename = "in")]
     pub version: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    /// What stands in its place in this edition, and is there. A task's answers move to it.
     pub replaced_by: Option<String>,
 }
 
+/// A row of `files`.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ListedFile")]
 pub struct File {
     pub path: String,
     /// 64 hexadecimal digits.

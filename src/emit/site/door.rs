@@ -1,6 +1,7 @@
 //! The ways in: a version's language page, and at the root of an edition its versions, what is said of an address that leads
 //! nowhere, and the addresses that stay the same from version to version.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use serde_json::json;
@@ -13,17 +14,18 @@ use crate::release::Version;
 use crate::render::theme::Shown;
 
 /// The folder of addresses that stay the same.
-const LATEST: &str = "latest";
+pub const LATEST: &str = "latest";
 
-/// What stands at the root of an edition, by path, for the versions there are, newest first.
-pub fn front(job: &Job, versions: &[Version]) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+/// What stands at the root of an edition, by path, for the versions there are, newest first. `standing` are the files below
+/// `latest/` that earlier releases made.
+pub fn front(job: &Job, versions: &[Version], standing: &[String]) -> Result<Vec<(String, Vec<u8>)>, Stop> {
     let site = Site::of(job);
     let mut files =
         vec![("index.html".to_string(), index(job, versions)?), ("404.html".to_string(), not_found(&site)?)];
     // Only a release is what `latest/` leads to, and what search engines are told of.
     let newest = versions.iter().find(|row| row.released).filter(|row| row.version == job.stamp.version);
     if let Some(newest) = newest {
-        files.extend(moved(&site, &newest.version)?);
+        files.extend(moved(&site, &newest.version, standing)?);
         files.extend(sitemap(&site).map(|map| ("sitemap.xml".into(), map.into_bytes())));
     }
     Ok(files)
@@ -48,7 +50,14 @@ pub fn index(job: &Job, versions: &[Version]) -> Result<Vec<u8>, Stop> {
                     })
                 })
                 .collect();
-            json!({ "version": row.version, "date": row.date, "released": row.released, "languages": languages })
+            let changes = site.languages.iter().enumerate().filter_map(|(at, language)| {
+                let lines = row.changes.get(language.code).filter(|lines| !lines.is_empty())?;
+                let heading = job.theme.words(at).get("whats-new");
+                Some(json!({ "tag": language.tag, "heading": heading, "lines": lines }))
+            });
+            let changes: Vec<_> = changes.collect();
+            let (version, date, released) = (&row.version, &row.date, row.released);
+            json!({ "version": version, "date": date, "released": released, "languages": languages, "changes": changes })
         })
         .collect();
     let root = format!("{newest}/");
@@ -113,27 +122,47 @@ fn not_found(site: &Site) -> Result<Vec<u8>, Stop> {
     Ok(job.theme.fill("not-found.html", 0, shown)?)
 }
 
-/// A page at each address that stays the same, which leads on to the newest release.
-fn moved(site: &Site, version: &str) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+/// A page at each address that stays the same, which leads on to the newest release. An address of a page that is gone leads
+/// to what stands in its place, or else to the first page.
+fn moved(site: &Site, version: &str, standing: &[String]) -> Result<Vec<(String, Vec<u8>)>, Stop> {
     let mut files = Vec::new();
     for (language, order) in site.order.iter().enumerate() {
+        let code = site.languages[language].code;
         let pages = order.iter().map(|page| Place::of(page)).filter(|place| place.page().is_some());
-        for place in std::iter::once(Place::Home).chain(pages) {
-            files.push(leads_on(site, language, place, version)?);
+        let places: Vec<Place> = std::iter::once(Place::Home).chain(pages).collect();
+        let mut made: BTreeSet<String> = BTreeSet::new();
+        for place in places {
+            let path = format!("{code}/{}", place.file());
+            files.push(leads_on(site, language, &path, place, version)?);
+            made.insert(path);
+        }
+        let own = |path: &&String| path.strip_prefix(code).is_some_and(|rest| rest.starts_with('/'));
+        for path in standing.iter().filter(own).filter(|path| !made.contains(*path)) {
+            files.push(leads_on(site, language, path, instead(site, language, path), version)?);
         }
     }
     Ok(files)
 }
 
-/// The page that leads on to a place in a version, and its path.
+/// What stands in the place of a page that is gone, by the path that it had.
+fn instead<'a>(site: &Site<'a>, language: usize, path: &str) -> Place<'a> {
+    let id = path.rsplit('/').nth(1).unwrap_or_default();
+    let replacements = site.job.lock.into_iter().flat_map(|lock| lock.replacements(id));
+    let pages = replacements.filter_map(|id| site.job.programme.page(id));
+    let mut there = pages.filter(|page| page.in_language(language).is_some());
+    there.next().map_or(Place::Home, Place::of)
+}
+
+/// The page at an address that stays the same, which leads on to a place in a version, and its path.
 pub(super) fn leads_on(
     site: &Site,
     language: usize,
+    path: &str,
     place: Place,
     version: &str,
 ) -> Result<(String, Vec<u8>), Stop> {
     let code = site.languages[language].code;
-    let path = format!("{LATEST}/{code}/{}", place.file());
+    let path = format!("{LATEST}/{path}");
     let up = "../".repeat(path.matches('/').count());
     let href = format!("{up}{version}/{code}/{}", place.file());
     let canonical = site.absolute(language, place);

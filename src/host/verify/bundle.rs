@@ -9,9 +9,9 @@ use serde::Deserialize;
 use zip::ZipArchive;
 
 use super::{Row, Seen, entries, hashed, is_inside};
+use crate::emit::bundle::{MANIFEST, SIGNATURE};
 use crate::message;
 
-const MANIFEST: &str = "manifest.json";
 /// So many members are counted elsewhere, in ZIP64's own list.
 const MANY: usize = 0xFFFF;
 /// Larger manifests are no one's.
@@ -21,7 +21,15 @@ const LARGEST: u64 = 1 << 28;
 #[derive(Deserialize)]
 struct Manifest {
     format: String,
+    programme: Programme,
+    edition: String,
     files: Vec<Listed>,
+}
+
+#[derive(Deserialize)]
+struct Programme {
+    id: String,
+    version: String,
 }
 
 #[derive(Deserialize)]
@@ -32,27 +40,53 @@ struct Listed {
 }
 
 impl Manifest {
-    fn read(bytes: &[u8]) -> Option<Vec<Row>> {
+    fn read(bytes: &[u8]) -> Option<Manifest> {
         let manifest: Manifest = serde_json::from_slice(bytes).ok()?;
+        manifest.format.starts_with("andrum-bundle/").then_some(manifest)
+    }
+
+    fn rows(self) -> Vec<Row> {
         let row = |row: Listed| Row { path: row.path, sha256: row.sha256, bytes: row.bytes };
-        manifest.format.starts_with("andrum-bundle/").then(|| manifest.files.into_iter().map(row).collect())
+        self.files.into_iter().map(row).collect()
+    }
+
+    /// The name of its ZIP.
+    fn zip(&self) -> String {
+        format!("{}-{}-{}.zip", self.programme.id, self.programme.version, self.edition)
     }
 }
 
-impl Seen {
-    pub(super) fn bundle(&mut self, folder: &Path) -> io::Result<()> {
+/// What a bundle's folder is part of: a version of an edition.
+pub(super) struct Whole<'a> {
+    pub programme: &'a str,
+    pub version: &'a str,
+    pub edition: &'a str,
+}
+
+impl Seen<'_> {
+    pub(super) fn bundle(&mut self, folder: &Path, whole: Option<Whole>) -> io::Result<()> {
         let place = folder.join(MANIFEST);
         let bytes = fs::read(&place)?;
-        let Some(rows) = Manifest::read(&bytes) else {
+        let Some(manifest) = Manifest::read(&bytes) else {
             self.fault(place, message!("verify-unreadable"));
             return Ok(());
         };
+        let signature = fs::read_to_string(folder.join(SIGNATURE)).ok();
+        self.signed(&place, &bytes, signature.as_deref());
+        let programme = &manifest.programme;
+        if let Some(whole) = whole
+            && (whole.programme, whole.version, whole.edition)
+                != (&programme.id, &programme.version, &manifest.edition)
+        {
+            self.fault(&place, message!("verify-other-bundle", bundle = manifest.zip()));
+        }
+        let rows = manifest.rows();
         self.rows(folder, &rows, |row| format!("blobs/{}", row.sha256))?;
         self.besides(&folder.join("blobs"), &rows.into_iter().map(|row| row.sha256).collect());
         for entry in entries(folder)? {
             let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
             match name.as_str() {
-                MANIFEST | "blobs" => {}
+                MANIFEST | SIGNATURE | "blobs" => {}
                 _ if name.ends_with(".zip") => drop(self.zip(&entry, Some(&bytes))?),
                 _ => self.fault(entry, message!("verify-besides")),
             }
@@ -84,10 +118,21 @@ impl Seen {
         if manifest.is_some_and(|manifest| manifest != own) {
             self.fault(place, message!("verify-manifest"));
         }
-        let Some(rows) = Manifest::read(&own) else {
+        let Some(read) = Manifest::read(&own) else {
             self.fault(place, message!("verify-unreadable"));
             return Ok(true);
         };
+        let mut signature = String::new();
+        let signed =
+            archive.by_name(SIGNATURE).map(|member| member.take(LARGEST).read_to_string(&mut signature));
+        self.signed(place, &own, matches!(signed, Ok(Ok(_))).then_some(&signature));
+        // A name that looks like one of ours says which bundle it is.
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        let is_ours = name.starts_with(&format!("{}-", read.programme.id));
+        if is_ours && name.matches('-').count() >= 2 && *name != read.zip() {
+            self.fault(place, message!("verify-other-bundle", bundle = read.zip()));
+        }
+        let rows = read.rows();
         let names: Result<BTreeSet<String>, _> =
             archive.file_names().map(|name| name.map(|name| name.into_owned())).collect();
         let Ok(mut left) = names else {
@@ -95,6 +140,7 @@ impl Seen {
             return Ok(true);
         };
         left.remove(MANIFEST);
+        left.remove(SIGNATURE);
         for row in &rows {
             let member = || place.join(&row.path);
             if !is_inside(&row.path) {

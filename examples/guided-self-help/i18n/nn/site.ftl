@@ -40,6 +40,7 @@ date =
 unapproved = Ikkje klinisk godkjent
 unapproved-more = Innhaldet er ikkje klinisk godkjent. Det skal ikkje brukast i behandling.
 choose-version = Vel versjon og språk
+whats-new = Nytt i denne versjonen
 unreleased = Ikkje utgitt
 
 # Utgåver

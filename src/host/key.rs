@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Cursor, Write};
 use std::path::{Path, PathBuf};
 
+use ct_codecs::{Base64, Decoder};
 use minisign::{KeyPair, PublicKey, PublicKeyBox, SecretKey, SecretKeyBox, SignatureBox};
 
 use super::cli::{Common, End, print};
@@ -71,12 +72,12 @@ impl Signer {
         let text = fs::read_to_string(file)
             .map_err(|_| End::Other(words.say(&message!("key-missing", file = file.display()))))?;
         let unreadable = || End::Other(words.say(&message!("key-unreadable", file = file.display())));
-        let boxed = || SecretKeyBox::from_string(&text).map_err(|_| unreadable());
-        let secret = match boxed()?.into_unencrypted_secret_key() {
-            Ok(secret) => secret,
-            Err(_) => {
+        let secret = match bare(&text) {
+            Some(secret) => secret,
+            None => {
                 let password = password(&words.say(&message!("key-password", file = file.display())))?;
-                boxed()?.into_secret_key(Some(password)).map_err(|_| unreadable())?
+                let boxed = SecretKeyBox::from_string(&text).map_err(|_| unreadable())?;
+                boxed.into_secret_key(Some(password)).map_err(|_| unreadable())?
             }
         };
         let public = PublicKey::from_secret_key(&secret).map_err(|_| unreadable())?.to_base64();
@@ -117,6 +118,16 @@ impl Pinned {
         }
         minisign::verify(&self.0, &signature, Cursor::new(bytes), true, false, false).map_err(|_| forged())
     }
+}
+
+/// A secret key that no password guards. The stock program gives such a key no checksum, so none is asked for.
+fn bare(text: &str) -> Option<SecretKey> {
+    let bytes = Base64::decode_to_vec(text.lines().nth(1)?, None).ok()?;
+    // The two bytes after the algorithm tell how it is guarded.
+    if bytes.get(2..4)? != [0, 0] {
+        return None;
+    }
+    SecretKey::from_bytes(&bytes).ok()
 }
 
 /// Where the key of a programme lies unless told otherwise: not in the project, where it might come into git.

@@ -413,7 +413,15 @@ approve-refused-missing = `{ $id }` is missing in `{ $language }`, so there is n
 
 diff-first = Nothing has been released yet. The first release is { $version }, as `programme.yaml` says.
 diff-refused-errors = The content has errors. Mend them first; `andrum check` shows them.
-diff-unknown = `{ $name }` is no folder with a `programme.yaml`, and git knows no project by that name.
+diff-unknown = `{ $name }` is no folder with a `programme.yaml`, and git knows no project or version by that name; a bundle it is not either.
+diff-other-edition = The two are of different programmes or editions, or no such edition is here.
+diff-delta = An app with this version of `{ $edition }` fetches { $files ->
+        [0] nothing new
+        [one] 1 file
+       *[other] { $files } files
+    }, { $size } kB of { $whole } kB.
+diff-html-words = The words that have changed
+language-tag = en
 diff-head =
     { $from } → { $to } ({ $bump }): { $texts ->
         [0] no text changed

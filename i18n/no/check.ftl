@@ -410,7 +410,15 @@ approve-refused-missing = `{ $id }` mangler på `{ $language }`, så det er inge
 
 diff-first = Ingenting er utgitt ennå. Den første utgivelsen er { $version }, som `programme.yaml` sier.
 diff-refused-errors = Innholdet har feil. Rett dem først; `andrum check` viser dem.
-diff-unknown = `{ $name }` er ingen mappe med en `programme.yaml`, og git kjenner ikke noe prosjekt ved det navnet.
+diff-unknown = `{ $name }` er ingen mappe med en `programme.yaml`, og git kjenner ikke noe prosjekt og ingen versjon ved det navnet; en pakke er det heller ikke.
+diff-other-edition = De to er fra ulike programmer eller utgaver, eller utgaven finnes ikke her.
+diff-delta = En app med denne versjonen av `{ $edition }` henter { $files ->
+        [0] ingenting nytt
+        [one] 1 fil
+       *[other] { $files } filer
+    }, { $size } kB av { $whole } kB.
+diff-html-words = Ordene som er endret
+language-tag = nb
 diff-head =
     { $from } → { $to } ({ $bump }): { $texts ->
         [0] ingen tekst er endret

@@ -410,7 +410,15 @@ approve-refused-missing = `{ $id }` saknas på `{ $language }`, så det finns in
 
 diff-first = Inget är utgivet än. Den första utgåvan är { $version }, som `programme.yaml` säger.
 diff-refused-errors = Innehållet har fel. Rätta dem först; `andrum check` visar dem.
-diff-unknown = `{ $name }` är ingen mapp med en `programme.yaml`, och git känner inget projekt vid det namnet.
+diff-unknown = `{ $name }` är ingen mapp med en `programme.yaml`, och git känner inget projekt och ingen version vid det namnet; ett paket är det inte heller.
+diff-other-edition = De två är från olika program eller utgåvor, eller så finns utgåvan inte här.
+diff-delta = En app med den här versionen av `{ $edition }` hämtar { $files ->
+        [0] inget nytt
+        [one] 1 fil
+       *[other] { $files } filer
+    }, { $size } kB av { $whole } kB.
+diff-html-words = Orden som har ändrats
+language-tag = sv
 diff-head =
     { $from } → { $to } ({ $bump }): { $texts ->
         [0] ingen text är ändrad

@@ -1,6 +1,7 @@
 //! The offline bundle `andrum-bundle/1`: a manifest, page files and media, as a ZIP and as a folder of blobs for deltas.
 
 mod page;
+pub mod promised;
 pub mod typescript;
 pub mod v1;
 

@@ -3,18 +3,21 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use super::cli::End;
 use super::disk;
 use super::project::Project;
 use super::publish::{Approvals, LanguageState, Release, Source, Stage};
+use crate::emit::bundle::promised::{self, Bundle};
 use crate::emit::site::door;
-use crate::emit::{Job, Sign, Stop, status};
+use crate::emit::{self, Body, File, Job, Sign, Stop, status};
 use crate::model::Programme;
 use crate::model::project::{Edition, INTERNAL};
 use crate::model::standing::Standing;
-use crate::release::{Stamp, Version};
+use crate::release::{Stamp, Version, working_version};
 use crate::render::theme::Theme;
 
 /// What is made, and where.
@@ -141,6 +144,35 @@ pub fn with_job<T>(
     let standing = &Standing::of(&project.programme, &seen, &project.found);
     let (programme, theme, lock, read) = (&*seen, &project.theme, project.lock.as_ref(), &disk::media);
     work(&Job { programme, edition, theme, stamp, lock, standing, read, sign })
+}
+
+/// An edition's bundle as it would be built.
+pub fn bundle(project: &Project, edition: &Edition) -> Result<Bundle, End> {
+    let version = working_version(&project.programme, project.lock.as_ref());
+    let created = "1980-01-01T00:00:00Z".into();
+    let stamp = Stamp { version, created, commit: None, dirty: false, updated: BTreeMap::new() };
+    let files = Mutex::new(BTreeMap::new());
+    let sink = |file: File| {
+        // Media are known by their rows, and compared by them.
+        if let Body::Bytes(bytes) = file.body
+            && !file.path.ends_with(".zip")
+        {
+            files.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path, bytes);
+        }
+        Ok(())
+    };
+    with_job(project, edition, false, &stamp, None, |job| emit::bundle::emit(job, &sink)).map_err(
+        |stop| match stop {
+            Stop::Machine(error) => error.into(),
+            Stop::Fault(_) => End::Content,
+        },
+    )?;
+    let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let read = |file: &promised::File| {
+        files.get(&format!("bundle/blobs/{}", file.sha256)).map(|bytes| bytes.to_vec())
+    };
+    let manifest = files.get("bundle/manifest.json").map(|bytes| bytes.to_vec()).unwrap_or_default();
+    Bundle::read(&manifest, &read).ok_or_else(|| End::Other("the bundle that was made can't be read".into()))
 }
 
 fn release(job: &Job, outputs: Vec<String>) -> Release {

@@ -50,10 +50,24 @@ impl Common {
     /// Reads and checks the project in `root`, as on the day `today`; `git` knows the commit it is of.
     pub fn read(&self, root: PathBuf, git: JoinHandle<Stamp>, today: String) -> Result<Project, End> {
         let began = Instant::now();
+        let mut progress = Progress::new(self.quiet);
+        progress.step(self.words().get("progress-reading").into());
+        let tree = disk::read(&root)?;
+        progress.end();
+        Ok(Project { began, ..self.examine(root, tree, git, today)? })
+    }
+
+    /// Checks a project whose files are known already.
+    pub fn examine(
+        &self,
+        root: PathBuf,
+        tree: Tree,
+        git: JoinHandle<Stamp>,
+        today: String,
+    ) -> Result<Project, End> {
+        let began = Instant::now();
         let words = self.words();
         let progress = Progress::new(self.quiet);
-        progress.step(words.get("progress-reading").into());
-        let tree = disk::read(&root)?;
         progress.step(words.get("progress-checking").into());
         let lock = read_lock(&tree)?;
         let programme = crate::compile(&tree, &Beside { lock: lock.as_ref(), today: Some(today) });

@@ -467,13 +467,13 @@ diff-rows = The worksheet `{ $id }` had { $was } rows and has { $is }
 diff-pass = The pass mark of `{ $id }` was { $was } and is { $is }
 diff-right = The right answer to `{ $question }` in `{ $id }` has changed
 diff-part-gone =
-    { $what ->
+    { $sort ->
         [column] The column `{ $part }` of `{ $id }` is gone
         [question] The question `{ $part }` of `{ $id }` is gone
        *[option] The option `{ $part }` of `{ $id }` is gone
     }
 diff-part-added =
-    { $what ->
+    { $sort ->
         [column] `{ $id }` has a new column, `{ $part }`
         [question] `{ $id }` has a new question, `{ $part }`
        *[option] `{ $id }` has a new option, `{ $part }`

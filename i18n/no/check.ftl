@@ -464,13 +464,13 @@ diff-rows = Arbeidsarket `{ $id }` hadde { $was } rader og har { $is }
 diff-pass = Grensen for å bestå `{ $id }` var { $was } og er { $is }
 diff-right = Det riktige svaret på `{ $question }` i `{ $id }` er endret
 diff-part-gone =
-    { $what ->
+    { $sort ->
         [column] Kolonnen `{ $part }` i `{ $id }` er borte
         [question] Spørsmålet `{ $part }` i `{ $id }` er borte
        *[option] Valget `{ $part }` i `{ $id }` er borte
     }
 diff-part-added =
-    { $what ->
+    { $sort ->
         [column] `{ $id }` har en ny kolonne, `{ $part }`
         [question] `{ $id }` har et nytt spørsmål, `{ $part }`
        *[option] `{ $id }` har et nytt valg, `{ $part }`

@@ -464,13 +464,13 @@ diff-rows = Arbetsbladet `{ $id }` hade { $was } rader och har { $is }
 diff-pass = Gränsen för att klara `{ $id }` var { $was } och är { $is }
 diff-right = Det rätta svaret på `{ $question }` i `{ $id }` är ändrat
 diff-part-gone =
-    { $what ->
+    { $sort ->
         [column] Kolumnen `{ $part }` i `{ $id }` är borta
         [question] Frågan `{ $part }` i `{ $id }` är borta
        *[option] Valet `{ $part }` i `{ $id }` är borta
     }
 diff-part-added =
-    { $what ->
+    { $sort ->
         [column] `{ $id }` har en ny kolumn, `{ $part }`
         [question] `{ $id }` har en ny fråga, `{ $part }`
        *[option] `{ $id }` har ett nytt val, `{ $part }`

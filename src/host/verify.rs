@@ -25,9 +25,9 @@ use crate::source::{self, hex};
 /// What is verified.
 #[derive(clap::Args)]
 pub struct Verify {
-    /// A bundle or its ZIP, the folder of a version or an edition, or dist/
-    #[arg(value_name = "PATH")]
-    path: PathBuf,
+    /// Bundles or their ZIPs, folders of versions or editions, or dist/
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
     /// The public key that it was signed with: the key itself, or its file
     #[arg(long, value_name = "KEY")]
     key: Option<String>,
@@ -40,11 +40,15 @@ impl Verify {
     /// Prints what is wrong, a line each.
     pub fn run(&self, common: &Common) -> Result<(), End> {
         let key = self.key.as_ref().map(|key| Pinned::read(key, &common.words())).transpose()?;
-        let mut seen = Seen::of(&self.path, key.as_ref(), common)?;
+        let mut seen = Seen::of(&self.paths, key.as_ref())?;
         if self.rebuild {
             rebuild::all(&mut seen, common)?;
         }
         seen.tell(common)?;
+        if let [first, ..] = &seen.strange[..] {
+            let what = message!("verify-nothing", path = first.display());
+            return Err(End::Other(common.words().say(&what)));
+        }
         let files = seen.hashes.len();
         let summary = match (seen.faults.len(), &key) {
             (0, None) => message!("verify-good", files = files),
@@ -60,7 +64,7 @@ impl Verify {
 
 /// Verifies what stands at a path, and tells what is wrong with it. With a key its origin counts too.
 pub fn holds(path: &Path, key: Option<&Pinned>, common: &Common) -> Result<(), End> {
-    let seen = Seen::of(path, key, common)?;
+    let seen = Seen::of(&[path.into()], key)?;
     seen.tell(common)?;
     if seen.faults.is_empty() { Ok(()) } else { Err(End::Content) }
 }
@@ -72,6 +76,8 @@ struct Seen<'a> {
     faults: Vec<(PathBuf, Message)>,
     /// What is worth a word and no fault.
     notes: Vec<(PathBuf, Message)>,
+    /// What is nothing that andrum makes.
+    strange: Vec<PathBuf>,
     /// The hash and size of each file that was read.
     hashes: HashMap<PathBuf, (String, u64)>,
     /// The version that lists a file, by its path and hash.
@@ -88,15 +94,14 @@ struct Row {
 }
 
 impl<'a> Seen<'a> {
-    fn of(path: &Path, key: Option<&'a Pinned>, common: &Common) -> Result<Seen<'a>, End> {
+    fn of(paths: &[PathBuf], key: Option<&'a Pinned>) -> io::Result<Seen<'a>> {
         let mut seen = Seen { key, ..Seen::default() };
-        match seen.anything(path)? {
-            true => Ok(seen),
-            false => {
-                let what = message!("verify-nothing", path = path.display());
-                Err(End::Other(common.words().say(&what)))
+        for path in paths {
+            if !seen.anything(path)? {
+                seen.strange.push(path.clone());
             }
         }
+        Ok(seen)
     }
 
     /// Prints what is wrong, a line each.
@@ -104,6 +109,9 @@ impl<'a> Seen<'a> {
         let words = common.words();
         for (place, fault) in &self.faults {
             print(&format!("{}: {}\n", place.display(), words.say(fault)))?;
+        }
+        for place in self.strange.iter().skip(1) {
+            eprintln!("{}", words.say(&message!("verify-nothing", path = place.display())));
         }
         for (place, note) in self.notes.iter().filter(|_| !common.quiet) {
             eprintln!("{}: {}", place.display(), words.say(note));

@@ -254,13 +254,13 @@ impl Found<'_> {
     }
 
     /// Options, columns or questions that are gone or new. Their order is not promised.
-    fn parts(&mut self, id: &str, what: &str, was: &[String], is: &[String]) {
+    fn parts(&mut self, id: &str, sort: &str, was: &[String], is: &[String]) {
         let (gone, new) = apart(was, is);
         gone.for_each(|part| {
-            self.add(Bump::Major, message!("diff-part-gone", id = id, what = what, part = part))
+            self.add(Bump::Major, message!("diff-part-gone", id = id, sort = sort, part = part))
         });
         new.for_each(|part| {
-            self.add(Bump::Minor, message!("diff-part-added", id = id, what = what, part = part))
+            self.add(Bump::Minor, message!("diff-part-added", id = id, sort = sort, part = part))
         });
     }
 

@@ -4,7 +4,8 @@ import json
 import shutil
 import unittest
 
-from program import InGit, write
+from program import InGit, run, write
+from releasable import Releasable
 
 PROGRAMME = """id: prove
 version: 1.3.0
@@ -66,11 +67,64 @@ class Differences(InGit):
         self.assertIn("(patch): 1 text changed, no task touched", self.andrum("diff", str(other)).stdout)
 
     def test_what_can_not_be_compared(self):
-        self.assertIn("git knows no project by that name", self.andrum("diff", "v9", code=2).stderr)
+        self.assertIn("git knows no project or version by that name", self.andrum("diff", "v9", code=2).stderr)
         self.commit("First")
-        self.assertIn("git knows no project by that name", self.andrum("diff", "HEAD:..", code=2).stderr)
+        self.assertIn("git knows no project or version by that name", self.andrum("diff", "HEAD:..", code=2).stderr)
         self.edit(FILE, "Ofte", "[[gone]] Ofte")
         self.assertIn("has errors", self.andrum("diff", "HEAD", code=1).stderr)
+
+
+class Released(Releasable):
+    """Versions that were released, and bundles, against each other and the project as it stands."""
+
+    def setUp(self):
+        super().setUp()
+        self.release()
+        self.edited("w01-rest", "Kroppen trenger det.", "Kroppen trenger det hver dag.")
+        self.edited("w01-rest", "- Gå {#walk}", "- Gå {#walk}\n- Sitte {#sit}")
+
+    WANTED = ("minor", [("minor", "part-added"), ("patch", "words")])
+
+    def test_what_an_app_fetches_of_it(self):
+        """A text of a page in two languages, of all that the release weighs."""
+        told = json.loads(self.andrum("diff", "--format", "json", "--out", self.out).stdout)
+        self.assertEqual([(row["edition"], row["files"]) for row in told["deltas"]], [("patient", 2), ("therapist", 2)])
+        manifest = self.read("1.0.0/bundle/manifest.json")
+        self.assertLess(told["deltas"][0]["bytes"] * 5, sum(row["bytes"] for row in manifest["files"]))
+        self.assertIn("An app with this version of `patient` fetches 2 files", self.andrum("diff", "--out", self.out).stdout)
+
+    def test_a_bundle_is_compared_in_each_of_its_forms(self):
+        version = self.out / "patient/1.0.0"
+        archive = next((version / "bundle").glob("*.zip"))
+        for form in (version, version / "bundle", archive):
+            self.assertEqual(self.told(form), self.WANTED, form)
+        self.release()
+        later = self.out / "patient/1.1.0"
+        self.assertEqual(self.told(version, later), self.WANTED)
+        self.assertEqual(self.told("1.0.0", "1.1.0"), self.WANTED)
+        self.assertEqual(self.told(later, version)[0], "major")
+        other = run("diff", version, self.out / "therapist/1.0.0", root=self.root)
+        self.assertEqual(other.returncode, 2)
+        self.assertIn("different programmes or editions", other.stderr)
+
+    def test_bundles_tell_right_answers_patterns_and_the_points_of_a_scale(self):
+        for language in ("no", "sv"):
+            self.edit(f"content/{language}/m1.md", "- [x] Spør {#ask}\n- [ ] Venter", "- [ ] Spør {#ask}\n- [x] Venter")
+            self.edit(f"content/{language}/breath.md", "out=6 rounds=10", "out=5 rounds=11")
+            self.edit(f"content/{language}/w01-rest.md", "- 0: ikke trøtt", "- 0: uthvilt")
+        bump, changes = self.told(self.out / "therapist/1.0.0")
+        self.assertEqual(bump, "major")
+        for change in (("major", "right"), ("major", "pattern"), ("minor", "anchors")):
+            self.assertIn(change, changes)
+
+    def test_a_page_to_read(self):
+        for args in ((), (self.out / "patient/1.0.0",)):
+            page = self.andrum("diff", *args, "--format", "html").stdout
+            self.assertIn("<p>Kroppen trenger <del>det.</del> <ins>det hver dag.</ins>", page)
+            self.assertIn('<section lang="nb">', page)
+            self.assertIn("<li><code>how</code> has a new option, <code>sit</code></li>", page)
+            self.assertNotIn("Velkommen", page, "what has not changed is left out")
+            self.assertNotRegex(page, r'(src|href)=')
 
 
 if __name__ == "__main__":

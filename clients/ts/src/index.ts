@@ -1,0 +1,11 @@
+export { mapAnswers, type Answers, type Dated, type Mapped, type Value } from './answers.js';
+export { Bundle, type Words } from './bundle.js';
+export { BundleError, type Code } from './error.js';
+export type * from './format.js';
+export { IndexedDbStore } from './indexeddb.js';
+export { READER, readManifest, verifyAll } from './manifest.js';
+export { verify } from './signature.js';
+export { folder, zip, type Source } from './source.js';
+export { installed, MemoryStore, type Current, type Store } from './store.js';
+export { update, type Update, type Wish } from './update.js';
+export { compare } from './version.js';

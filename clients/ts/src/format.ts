@@ -317,7 +317,9 @@ export type Block =
     blocks: Block[];
   }
   /** A task's words; its structure stands in the manifest. */
-  | Task
+  | {
+    type: 'task';
+  } & Task
   /** A part of a session or pathway. */
   | {
     type: 'phase';

@@ -56,14 +56,17 @@ export async function update({ store, source, key, packs }: Wish): Promise<Updat
   const failed = ended.find(end => end.status === 'rejected');
   if (failed) throw failed.reason;
   await store.switchTo(next);
-  await tidy(store, next.manifest);
+  await tidy(store, before ? [before.manifest, next.manifest] : [next.manifest]);
   const saved = wanted.filter(row => there.has(row.sha256)).reduce((sum, row) => sum + row.bytes, 0);
   return { from: before?.manifest.programme.version, to: next.manifest.programme.version, fetched, saved };
 }
 
-/** Drops blobs that the current bundle does not need. What is left when it fails is dropped the next time. */
-async function tidy(store: Store, manifest: Manifest): Promise<void> {
-  const needed = new Set(manifest.files.map(row => row.sha256));
+/**
+ * Drops blobs that none of some bundles needs. The one before is among them, since whoever is reading it reads on; the next
+ * update drops what is left.
+ */
+async function tidy(store: Store, manifests: Manifest[]): Promise<void> {
+  const needed = new Set(manifests.flatMap(manifest => manifest.files.map(row => row.sha256)));
   for (const sha256 of await store.blobs()) {
     if (!needed.has(sha256)) await store.remove(sha256);
   }

@@ -21,8 +21,11 @@ test('an app that has the first version fetches what is new in the second', asyn
   const size = manifest.files.reduce((sum, row) => sum + row.bytes, 0);
   assert.equal(second.saved + second.fetched - (await source('1.1.0').manifest()).length, size);
   assert.ok(second.saved > size / 2, `${second.saved} of ${size} bytes were there`);
-  assert.deepEqual([...(await store.blobs())].sort(), [...new Set(manifest.files.map(row => row.sha256))].sort(), 'what neither needs is gone');
+  const blobs = async () => [...(await store.blobs())].sort();
+  const needed = [...new Set(manifest.files.map(row => row.sha256))].sort();
+  assert.ok((await blobs()).length > needed.length, 'whoever reads the first version reads on');
   const third = await update({ store, source: source('1.1.0'), key });
+  assert.deepEqual(await blobs(), needed, 'what neither needs is gone');
   assert.equal(third.fetched, (await source('1.1.0').manifest()).length, 'nothing twice');
 });
 
@@ -90,7 +93,7 @@ test('broken off at any step, the old is whole until the new is, and the next tr
     steps = at;
   }
   t.diagnostic(`${steps} steps to be broken off at`);
-  assert.ok(steps > 10);
+  assert.ok(steps > 7);
 });
 
 test('a file that was changed on its way is refused, and the old stays', async () => {

@@ -36,7 +36,12 @@ pub fn types(schema: &Json) -> String {
 /// The type of a value; what it spans further lines is indented by `indent`.
 fn of(schema: &Json, indent: &str) -> String {
     if let Some(name) = schema["$ref"].as_str() {
-        return name.rsplit('/').next().unwrap_or_default().into();
+        let name = name.rsplit('/').next().unwrap_or_default();
+        // What is named may have keys of its own besides: the `type` that tells it from others.
+        return match schema["properties"].is_object() {
+            true => format!("{} & {name}", object(schema, indent)),
+            false => name.into(),
+        };
     }
     if let Some(word) = schema["const"].as_str() {
         return format!("'{word}'");

@@ -4,7 +4,7 @@
 #
 #   tests/all.sh
 #
-# Chromium, Node.js and Python come from Debian; npm's and PyPI's packages are pinned and stay below tests/browser and target.
+# Chromium, Node.js and Python come from Debian; npm's and PyPI's packages are pinned and stay below tests/browser, clients and target.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -55,7 +55,7 @@ node_is_new_enough() {
 }
 
 tools() {
-  debian ca-certificates gcc libc6-dev git unzip util-linux python3 python3-venv
+  debian ca-certificates gcc libc6-dev git minisign unzip util-linux python3 python3-venv
   if [ -z "${CHROMIUM:-}" ]; then
     debian chromium
     export CHROMIUM=/usr/bin/chromium
@@ -75,11 +75,14 @@ tools() {
 
 packages() {
   # Installed again only where the lock is another than the one that was installed.
-  local lock=tests/browser/package-lock.json mark=tests/browser/node_modules/.installed
-  if ! cmp -s "$lock" "$mark"; then
-    npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund
-    cp "$lock" "$mark"
-  fi
+  local lock mark folder
+  for folder in tests/browser clients/ts clients/demo; do
+    lock=$folder/package-lock.json mark=$folder/node_modules/.installed
+    if ! cmp -s "$lock" "$mark"; then
+      npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund
+      cp "$lock" "$mark"
+    fi
+  done
   lock=tests/requirements.txt mark=$target/test-venv/installed.txt
   if ! cmp -s "$lock" "$mark"; then
     rm -rf "$target/test-venv"
@@ -94,6 +97,10 @@ browser() {
   (cd tests/browser && timeout 1200 node --test --test-reporter=spec "$1")
 }
 
+client() {
+  (cd "clients/$1" && npm run --silent build && timeout 1200 node --test --test-reporter=spec)
+}
+
 whole() {
   PYTHONDONTWRITEBYTECODE=1 "$target/test-venv/bin/python" "tests/whole/$1" -v
 }
@@ -103,7 +110,7 @@ run "packages" packages
 run "format" cargo fmt --check
 run "lints" cargo clippy --all-targets --locked -- -D warnings
 # One profile for the program and its tests, so that the libraries are compiled once.
-run "release build" cargo build --release --locked
+run "release build" cargo build --release --locked --bins --examples
 run "tests" cargo test --release --locked
 
 export ANDRUM=$target/release/andrum
@@ -116,8 +123,15 @@ run "translations" whole translate.py
 run "approvals" whole approve.py
 run "differences" whole diff.py
 run "verified" whole verify.py
+run "releases" whole release.py
+run "histories" whole histories.py
+run "forged" whole forged.py
+run "readers" whole readers.py
+run "the first bundle" whole first.py
 run "new pages and editors" whole start.py
 run "examples" whole examples.py
+run "reader in TypeScript" client ts
+run "app on it" client demo
 run "contrast" browser contrast.test.mjs
 run "schema" browser schema.test.mjs
 run "HTML" browser html.test.mjs

@@ -63,12 +63,6 @@ class Readers(Releasable):
                     told += 1
         self.counted(told, "readings")
 
-    def test_they_say_which_languages_there_are(self):
-        for reader in READERS:
-            done = self.read_with(reader, self.zip, "de")
-            self.assertEqual((done.returncode, done.stdout), (1, ""))
-            self.assertIn("it is not in de, but in no, sv", done.stderr)
-
     def test_the_signature_in_the_zip_is_checked_as_the_document_says(self):
         with zipfile.ZipFile(self.zip) as archive:
             archive.extractall(self.place / "tatt ut", [MANIFEST, "manifest.json.minisig"])
@@ -90,7 +84,7 @@ class Readers(Releasable):
                 archive.writestr(info, data)
 
     def harms(self):
-        """What is done to the bundle, and words that both readers refuse it with; none where each has its own."""
+        """What is done to the bundle, by what it is called."""
 
         def page(change):
             return lambda members, _: change(next(member for member in members if member[0] == PAGE))
@@ -115,38 +109,37 @@ class Readers(Releasable):
         def manifest_is(data):
             return lambda members, _: next(member for member in members if member[0] == MANIFEST).__setitem__(1, data)
 
-        outside, other = "leads out of the bundle", "is not as the manifest lists it"
         changes = {
-            "a byte flipped": (page(flipped), other),
-            "a byte more": (page(lambda member: member.__setitem__(1, member[1] + b" ")), other),
-            "a byte less": (page(lambda member: member.__setitem__(1, member[1][:-1])), other),
-            "a member that swells": (page(lambda member: member.__setitem__(1, bytes(SWOLLEN))), other),
-            "a member missing": (lambda members, _: members.remove(next(member for member in members if member[0] == PAGE)), "is missing"),
-            "a member besides": (lambda members, _: members.append(["no/ny.json", b"{}"]), "the manifest does not list"),
-            "a member outside, besides": (lambda members, _: members.append(["../ut.json", b"{}"]), "the manifest does not list"),
-            "a member twice": (lambda members, _: members.append([PAGE, b"{}"]), "a file is there twice"),
-            "a member twice, and listed twice": (doubled, "a file is there twice"),
-            "the manifest twice": (lambda members, _: members.insert(0, [MANIFEST, b"{}"]), "a file is there twice"),
-            "a row twice": (lambda _, manifest: manifest["files"].append(manifest["files"][0]), "listed twice"),
-            "a way out": (moved("../ut.json"), outside),
-            "a way out further in": (moved("no/../../ut.json"), outside),
-            "a path from the root": (moved("/tmp/ut.json"), outside),
-            "a path with a backslash": (moved("no\\..\\..\\ut.json"), outside),
-            "a path with a drive": (moved("C:/ut.json"), outside),
-            "a path with a hole": (moved("no//ut.json"), outside),
-            "a smaller size": (row(bytes=9), other),
-            "a larger size": (row(bytes=1 << 62), other),
-            "a size below nothing": (row(bytes=-9), None),
-            "a size that is none": (row(bytes="9"), None),
-            "another hash": (row(sha256="0" * 64), other),
-            "the manifest lists itself": (row(path=MANIFEST), "is missing"),
-            "another format": (lambda _, manifest: manifest.update(format="andrum-bundle/2"), "it is no andrum-bundle/1"),
-            "a newer reader": (lambda _, manifest: manifest.update(reader=2), "asks for a newer reader"),
-            "no manifest": (lambda members, _: members.pop(0), None),
-            "a manifest that is a list": (manifest_is(b"[]"), None),
-            "a manifest without end": (manifest_is(b"[" * 1_000_000), None),
+            "a byte flipped": page(flipped),
+            "a byte more": page(lambda member: member.__setitem__(1, member[1] + b" ")),
+            "a byte less": page(lambda member: member.__setitem__(1, member[1][:-1])),
+            "a member that swells": page(lambda member: member.__setitem__(1, bytes(SWOLLEN))),
+            "a member missing": lambda members, _: members.remove(next(member for member in members if member[0] == PAGE)),
+            "a member besides": lambda members, _: members.append(["no/ny.json", b"{}"]),
+            "a member outside, besides": lambda members, _: members.append(["../ut.json", b"{}"]),
+            "a member twice": lambda members, _: members.append([PAGE, b"{}"]),
+            "a member twice, and listed twice": doubled,
+            "the manifest twice": lambda members, _: members.insert(0, [MANIFEST, b"{}"]),
+            "a row twice": lambda _, manifest: manifest["files"].append(manifest["files"][0]),
+            "a way out": moved("../ut.json"),
+            "a way out further in": moved("no/../../ut.json"),
+            "a path from the root": moved("/tmp/ut.json"),
+            "a path with a backslash": moved("no\\..\\..\\ut.json"),
+            "a path with a drive": moved("C:/ut.json"),
+            "a path with a hole": moved("no//ut.json"),
+            "a smaller size": row(bytes=9),
+            "a larger size": row(bytes=1 << 62),
+            "a size below nothing": row(bytes=-9),
+            "a size that is none": row(bytes="9"),
+            "another hash": row(sha256="0" * 64),
+            "the manifest lists itself": row(path=MANIFEST),
+            "another format": lambda _, manifest: manifest.update(format="andrum-bundle/2"),
+            "a newer reader": lambda _, manifest: manifest.update(reader=2),
+            "no manifest": lambda members, _: members.pop(0),
+            "a manifest that is a list": manifest_is(b"[]"),
+            "a manifest without end": manifest_is(b"[" * 1_000_000),
         }
-        harms = {what: (lambda change=change: self.repacked(change), words) for what, (change, words) in changes.items()}
+        harms = {what: lambda change=change: self.repacked(change) for what, change in changes.items()}
         whole = self.zip.read_bytes()
         at = whole.index(PAGE.encode()) + len(PAGE) + 9
         for what, data in {
@@ -156,12 +149,12 @@ class Readers(Releasable):
             "empty": b"",
             "no ZIP at all": b"PK" * 99,
         }.items():
-            harms[what] = lambda data=data: self.zip.write_bytes(data), None
+            harms[what] = lambda data=data: self.zip.write_bytes(data)
         return harms
 
     def test_what_someone_changed_is_refused(self):
         whole, harms = self.zip.read_bytes(), self.harms()
-        for what, (harm, words) in harms.items():
+        for what, harm in harms.items():
             harm()
             before = files(self.place)
             for reader in READERS:
@@ -171,7 +164,6 @@ class Readers(Releasable):
                     self.assertEqual((done.returncode, done.stdout), (1, ""), told)
                     self.assertEqual(len(done.stderr.splitlines()), 1, told)
                     self.assertNotIn("panicked", told)
-                    self.assertIn(words or "", told)
             self.assertEqual(files(self.place), before, "nothing is written")
             self.zip.write_bytes(whole)
         self.counted(len(harms), "kinds of harm")

@@ -122,8 +122,10 @@ async function contents(bundle: Bundle, language: string, words: Words, mapped: 
   }));
   const listed = new Set([...manifest.units.flatMap(unit => unit.pages), ...manifest.always_available, 'home']);
   const rest = manifest.page_order.filter(id => !listed.has(id));
-  const numbers = Object.values(manifest.emergency).flat().map(({ number, for: occasion }) => h('li', {},
-    h('a', { href: `tel:${number.replace(/\s/g, '')}` }, `${words.call} ${number}: ${occasion[language] ?? Object.values(occasion)[0] ?? ''}`)));
+  const countries = new Intl.DisplayNames(document.documentElement.lang, { type: 'region' });
+  const numbers = Object.entries(manifest.emergency).flatMap(([country, rows]) => rows.map(({ number, for: occasion }) => h('li', {},
+    h('a', { href: `tel:${number.replace(/\s/g, '')}` },
+      `${words.call} ${number} (${countries.of(country.toUpperCase())}): ${occasion[language] ?? Object.values(occasion)[0] ?? ''}`))));
   return [
     h('h1', { tabindex: -1 }, manifest.programme.title[language] ?? manifest.programme.id),
     ...(await welcome(bundle, language, words)),

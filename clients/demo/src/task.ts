@@ -1,6 +1,6 @@
 /** A task to fields. Its structure is the manifest's, its words the page's; what is typed is saved under its id. */
 
-import type { Answers, Dated, Task, TaskPromise, Value } from '../../ts/src/index.js';
+import { isAskedAgain, type Answers, type Dated, type Task, type TaskPromise, type Value } from '../../ts/src/index.js';
 import { blocks, runs } from './blocks.js';
 import { h } from './dom.js';
 import type { Reading } from './reading.js';
@@ -28,13 +28,13 @@ function field(reading: Reading, part: Task): Node {
   return h('div', { class: 'sheet' }, title, blocks(reading, part.blocks), promise ? answered(reading, part, promise) : []);
 }
 
-/** The fields with what was answered, and whether it is saved. With `every` today's answer is asked for, and earlier ones stand below. */
+/** The fields with what was answered, and whether it is saved. Of a task that is asked again today's answer is asked for, and earlier ones stand below. */
 function answered(reading: Reading, task: Task, promise: TaskPromise): Node[] {
   const { answers, words } = reading;
   const saving = new Saving(answers, task.task, words);
   const fields = fieldsOf(reading, task, promise);
   const kept = answers.get<Answers[string]>(task.task);
-  if (promise.every === undefined) {
+  if (!isAskedAgain(promise, reading.bundle.manifest)) {
     return [...fields(kept as Value | undefined, value => saving.later(value)), saving.status];
   }
   const list = (kept as Dated[] | undefined) ?? [];
@@ -90,7 +90,7 @@ function scale(task: Task, answer: { from: number; to: number; step: number }, v
     const input = h('input', { type: 'radio', name: task.task, value: point, checked: point === value, change: () => save(point) });
     return h('label', {}, input, String(point));
   });
-  return [anchors.length > 0 ? legend : h('span'), h('fieldset', {}, h('legend', { class: 'meta' }, task.title), h('div', { class: 'scale' }, buttons))];
+  return [anchors.length > 0 ? legend : h('span'), h('fieldset', {}, h('legend', { class: 'unseen' }, task.title), h('div', { class: 'scale' }, buttons))];
 }
 
 function options(task: Task, many: boolean, ids: string[], value: string[], save: (value: string[]) => void): Node[] {
@@ -101,7 +101,7 @@ function options(task: Task, many: boolean, ids: string[], value: string[], save
     change: () => save([...(many ? gone : []), ...inputs.filter(input => input.checked).map(input => input.value)]),
   }));
   const labels = inputs.map(input => h('label', { class: 'choice' }, input, task.options?.[input.value] ?? input.value));
-  return [h('fieldset', {}, h('legend', { class: 'meta' }, task.title), labels)];
+  return [h('fieldset', {}, h('legend', { class: 'unseen' }, task.title), labels)];
 }
 
 function done({ words }: Reading, task: Task, value: { done: boolean; note?: string } | undefined, save: (value: Value) => void): Node[] {

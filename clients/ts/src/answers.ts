@@ -18,13 +18,13 @@ export type Value =
   /** `quiz`: option ids by question id */
   | Record<string, string[]>;
 
-/** An answer of a task that is asked again and again; the time is ISO 8601. */
+/** An answer of a task that is asked again and again, see {@link isAskedAgain}; the time is ISO 8601. */
 export interface Dated {
   at: string;
   value: Value;
 }
 
-/** By task id. A task with `every` has a list of dated answers. */
+/** By task id. A task that is asked again has a list of dated answers. */
 export type Answers = Record<string, Value | Dated[]>;
 
 export interface Mapped {
@@ -45,7 +45,7 @@ export function mapAnswers(saved: Answers, manifest: Manifest, kept: Answers = {
   for (const [id, answer] of Object.entries({ ...kept, ...saved })) {
     const target = heir(id, manifest);
     const task = target === undefined ? undefined : own(manifest.tasks, target);
-    if (target === undefined || !task || !fits(task, answer)) mapped.aside[id] = answer;
+    if (target === undefined || !task || !fits(task, answer, manifest)) mapped.aside[id] = answer;
     else if (target === id) mapped.answers[id] = answer;
     else moving.push([id, target]);
   }
@@ -75,10 +75,16 @@ function heir(id: string, manifest: Manifest): string | undefined {
   return undefined;
 }
 
+/** Whether what is stored of a task is a list of dated answers: it is asked again, by itself or with the check-in it is part of. */
+export function isAskedAgain(task: TaskPromise, manifest: Manifest): boolean {
+  const group = task.group === undefined ? undefined : own(manifest.tasks, task.group);
+  return task.every !== undefined || group?.every !== undefined || group?.when !== undefined;
+}
+
 /** Whether a task would read an answer as what it was. */
-function fits(task: TaskPromise, answer: Value | Dated[]): boolean {
+function fits(task: TaskPromise, answer: Value | Dated[], manifest: Manifest): boolean {
   const dated = Array.isArray(answer) && answer.length > 0 && answer.every(isDated);
-  if (task.every !== undefined) {
+  if (isAskedAgain(task, manifest)) {
     return Array.isArray(answer) && (answer.length === 0 || (dated && answer.every(row => fitsOnce(task, row.value))));
   }
   return !dated && fitsOnce(task, answer as Value);

@@ -1,4 +1,4 @@
-export { mapAnswers, type Answers, type Dated, type Mapped, type Value } from './answers.js';
+export { isAskedAgain, mapAnswers, type Answers, type Dated, type Mapped, type Value } from './answers.js';
 export { Bundle, type Words } from './bundle.js';
 export { BundleError, type Code } from './error.js';
 export type * from './format.js';

@@ -55,6 +55,14 @@ test('what would be read as something else is kept aside', () => {
   assert.deepEqual(mapAnswers(saved, NOW), { answers: {}, aside: saved, moved: {}, gone: {} });
 });
 
+test('a check-in\'s parts are asked as often as it is', () => {
+  const parts = { calm: task({ type: 'number', from: 0, to: 10, step: 1 }, { group: 'tonight' }) };
+  const asked = manifest({ ...parts, tonight: task({ type: 'group', tasks: ['calm'] }, { when: 'day' }) });
+  const saved = { calm: [{ at: '2026-01-01T20:00:00Z', value: 4 }] };
+  assert.deepEqual(mapAnswers(saved, asked).answers, saved);
+  assert.deepEqual(mapAnswers({ calm: 4 }, asked).aside, { calm: 4 });
+});
+
 test('what was kept aside comes back when a version has its task again', () => {
   const { answers, aside } = mapAnswers({ text: 'nå' }, NOW, { scale: 3, gone: 'x' });
   assert.deepEqual({ answers, aside }, { answers: { text: 'nå', scale: 3 }, aside: { gone: 'x' } });

@@ -101,8 +101,20 @@ client() {
   (cd "clients/$1" && npm run --silent build && timeout 1200 node --test --test-reporter=spec)
 }
 
+# Runs a suite of whole-program tests, and shows what it said once it has ended.
 whole() {
-  PYTHONDONTWRITEBYTECODE=1 "$target/test-venv/bin/python" "tests/whole/$1" -v
+  local from=$SECONDS said code=0
+  said=$(PYTHONDONTWRITEBYTECODE=1 "$target/test-venv/bin/python" "tests/whole/$1" -v 2>&1) || code=$?
+  printf -- '-- %s\n%s\n   %s: %s s\n' "$1" "$said" "$1" "$((SECONDS - from))"
+  # xargs starts no more of them after this one.
+  [ "$code" -eq 0 ] || exit 255
+}
+
+# Suites that each have a folder of their own, two at a time: one for each core, the longest first.
+side_by_side() {
+  export target
+  export -f whole
+  printf '%s\n' "$@" | xargs -P 2 -I '{}' bash -c 'whole {}'
 }
 
 run "tools" tools
@@ -115,21 +127,7 @@ run "tests" cargo test --release --locked
 
 export ANDRUM=$target/release/andrum
 run "the repository's own programme" "$ANDRUM" check
-run "bundle and release" whole bundle.py
-run "same bytes, whole builds" whole same_bytes.py
-run "nothing leaks" whole leak.py
-run "faults" whole faults.py
-run "translations" whole translate.py
-run "approvals" whole approve.py
-run "differences" whole diff.py
-run "verified" whole verify.py
-run "releases" whole release.py
-run "histories" whole histories.py
-run "forged" whole forged.py
-run "readers" whole readers.py
-run "the first bundle" whole first.py
-run "new pages and editors" whole start.py
-run "examples" whole examples.py
+run "whole programme" side_by_side release.py same_bytes.py verify.py bundle.py forged.py histories.py faults.py first.py readers.py start.py diff.py translate.py examples.py approve.py leak.py
 run "reader in TypeScript" client ts
 run "app on it" client demo
 run "contrast" browser contrast.test.mjs

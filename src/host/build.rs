@@ -2,13 +2,12 @@
 
 use std::io::{self, IsTerminal};
 
-use super::cli::{Common, End, print};
-use super::make::{self, Staged, Wish};
+use super::cli::{Common, End};
+use super::make::{self, Wish};
 use super::report::Format;
 use crate::emit::{BACKENDS, Stop, status};
 use crate::model::Programme;
 use crate::model::project::INTERNAL;
-use crate::model::words::Arg;
 
 /// Builds what is asked for; empty lists ask for everything.
 pub fn run(common: &Common, only: &[String], editions: &[String], lang: Option<&str>) -> Result<(), End> {
@@ -51,15 +50,7 @@ pub fn run(common: &Common, only: &[String], editions: &[String], lang: Option<&
         eprint!("{}", project.report(Format::Text, false, common.colored(io::stderr().is_terminal())));
     }
     if let Ok(stages) = &written {
-        stages.iter().try_for_each(|staged| staged.stage.seal())?;
-        for Staged { edition, pages, stage } in stages {
-            let folder = stage.commit()?;
-            if !common.quiet {
-                let args = [("edition", Arg::Text(edition)), ("pages", Arg::Number(*pages as i64))];
-                eprintln!("{}", project.words.fill("built", &args).unwrap_or_default());
-            }
-            print(&format!("{}\n", folder.display()))?;
-        }
+        make::put_in_place(common, &project, stages)?;
     }
     if written.is_err() || !common.quiet {
         eprintln!("{}", project.summary(false));

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::cli::End;
+use super::cli::{Common, End, print};
 use super::disk;
 use super::project::Project;
 use super::publish::{Approvals, LanguageState, Release, Source, Stage};
@@ -17,6 +18,7 @@ use crate::emit::{self, Body, File, Job, Sign, Stop, status};
 use crate::model::Programme;
 use crate::model::project::{Edition, INTERNAL};
 use crate::model::standing::Standing;
+use crate::model::words::Arg;
 use crate::release::{Stamp, Version, working_version};
 use crate::render::theme::Theme;
 
@@ -126,6 +128,23 @@ fn one(
         Err(stop) => (0, Err(stop)),
     };
     (Some(Staged { edition: edition.name.clone(), pages, stage }), written)
+}
+
+/// Puts every edition in its place, and tells of each. Each step is taken for all of them before the next, so that one edition
+/// is never new for long while another is old; a run that is cut short after the first is finished by the next run.
+pub fn put_in_place(common: &Common, project: &Project, stages: &[Staged]) -> Result<(), End> {
+    stages.iter().try_for_each(|staged| staged.stage.seal())?;
+    let placed = stages.iter().map(|staged| staged.stage.place()).collect::<io::Result<Vec<_>>>()?;
+    placed.iter().try_for_each(|placed| placed.list())?;
+    for (Staged { edition, pages, .. }, placed) in stages.iter().zip(placed) {
+        let folder = placed.tidy()?;
+        if !common.quiet {
+            let args = [("edition", Arg::Text(edition)), ("pages", Arg::Number(*pages as i64))];
+            eprintln!("{}", project.words.fill("built", &args).unwrap_or_default());
+        }
+        print(&format!("{}\n", folder.display()))?;
+    }
+    Ok(())
 }
 
 /// Does something with everything that an edition is made from; `whole` hands over the programme that nothing was taken from.

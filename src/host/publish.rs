@@ -114,6 +114,35 @@ pub struct Moves {
 }
 
 impl Moves {
+    /// Moves the files that changed into a standing folder, and takes away those that are gone.
+    fn carry_out(&self, staged: &Path, target: &Path) -> io::Result<()> {
+        for path in &self.files {
+            let from = staged.join(path);
+            if from.exists() {
+                let to = target.join(path);
+                if let Some(parent) = to.parent() {
+                    make(parent)?;
+                }
+                fs::rename(&from, &to).map_err(|error| at(&to, error))?;
+            }
+        }
+        for path in &self.gone {
+            let place = target.join(path);
+            match fs::remove_file(&place) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(&place, error)),
+                _ => {}
+            }
+            // A folder that held nothing else goes with it.
+            let within = |parent: &&Path| parent.starts_with(target) && *parent != target;
+            for parent in place.ancestors().skip(1).take_while(within) {
+                if fs::remove_dir(parent).is_err() {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The moves that are not done yet in an edition's folder: sealed beside it, or in the version's folder already.
     pub fn pending(folder: &Path) -> Vec<Moves> {
         let folders = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -291,10 +320,9 @@ impl Stage {
         (Versions { edition, versions: rows }, dropped)
     }
 
-    /// Moves everything into place and returns the version's folder.
-    pub fn commit(&self) -> io::Result<PathBuf> {
-        finish(&self.folder, &self.staged)?;
-        Ok(self.folder.join(&self.version))
+    /// Moves everything into place but the list of versions.
+    pub fn place(&self) -> io::Result<Placed> {
+        Placed::from(&self.folder, &self.staged)
     }
 
     /// The files of the version, by their paths.
@@ -325,9 +353,8 @@ pub fn recover(folder: &Path) -> io::Result<()> {
     let is_partial = |path: &PathBuf| path.extension().is_some_and(|ending| ending == PARTIAL);
     for path in entries.iter().filter(|path| path.is_dir()) {
         match (is_partial(path), path.join(MOVES).is_file()) {
-            (true, true) => finish(folder, path)?,
+            (_, true) => finish(folder, path)?,
             (true, false) => remove(path)?,
-            (false, true) => conclude(folder, path)?,
             (false, false) => {}
         }
     }
@@ -343,76 +370,70 @@ pub fn recover(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Carries out a list of moves. Running it again after it was cut short ends in the same place.
-fn finish(folder: &Path, staged: &Path) -> io::Result<()> {
-    let list = staged.join(MOVES);
-    let text = fs::read_to_string(&list).map_err(|error| at(&list, error))?;
-    let moves: Moves = serde_json::from_str(&text)?;
-    let target = folder.join(&moves.version);
-    if moves.whole && !target.exists() {
-        fs::rename(staged, &target).map_err(|error| at(&target, error))?;
-        return conclude(folder, &target);
-    }
-    for path in &moves.files {
-        let from = staged.join(path);
-        if from.exists() {
-            let to = target.join(path);
-            if let Some(parent) = to.parent() {
+/// A version whose files are in their places, and that is not listed yet. Each step may be done again after it was cut short.
+pub struct Placed {
+    folder: PathBuf,
+    moves: Moves,
+    /// The folder that the list of moves lies in.
+    holder: PathBuf,
+}
+
+impl Placed {
+    /// Carries out the list of moves in `holder`, which is staged or renamed into place already.
+    fn from(folder: &Path, holder: &Path) -> io::Result<Placed> {
+        let list = holder.join(MOVES);
+        let text = fs::read_to_string(&list).map_err(|error| at(&list, error))?;
+        let moves: Moves = serde_json::from_str(&text)?;
+        let target = folder.join(&moves.version);
+        let mut placed = Placed { folder: folder.into(), moves, holder: holder.into() };
+        if placed.moves.whole && !target.exists() {
+            fs::rename(holder, &target).map_err(|error| at(&target, error))?;
+            placed.holder = target;
+        } else if holder != target {
+            placed.moves.carry_out(holder, &target)?;
+        }
+        for (path, text) in &placed.moves.front {
+            let place = folder.join(path);
+            if let Some(parent) = place.parent() {
                 make(parent)?;
             }
-            fs::rename(&from, &to).map_err(|error| at(&to, error))?;
+            replace(&place, text.as_bytes())?;
+        }
+        Ok(placed)
+    }
+
+    /// Lists the version: from here on it is there for everyone.
+    pub fn list(&self) -> io::Result<()> {
+        replace(&self.folder.join(VERSIONS), self.moves.versions.as_bytes())?;
+        let signature = self.folder.join(SIGNATURE);
+        match &self.moves.signature {
+            Some(signed) => replace(&signature, signed.as_bytes()),
+            // It was of another list.
+            None if signature.exists() => fs::remove_file(&signature).map_err(|error| at(&signature, error)),
+            None => Ok(()),
         }
     }
-    for path in &moves.gone {
-        let place = target.join(path);
-        match fs::remove_file(&place) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(&place, error)),
-            _ => {}
+
+    /// Takes away what is no longer needed, the list of moves last. Returns the version's folder.
+    pub fn tidy(&self) -> io::Result<PathBuf> {
+        let dropped = self.moves.dropped.iter().map(|version| self.folder.join(version));
+        dropped.filter(|place| place.exists()).try_for_each(|place| remove(&place))?;
+        let target = self.folder.join(&self.moves.version);
+        if self.holder == target {
+            let list = target.join(MOVES);
+            fs::remove_file(&list).map_err(|error| at(&list, error))?;
+        } else {
+            remove(&self.holder)?;
         }
-        // A folder that held nothing else goes with it.
-        for parent in
-            place.ancestors().skip(1).take_while(|parent| parent.starts_with(&target) && *parent != target)
-        {
-            if fs::remove_dir(parent).is_err() {
-                break;
-            }
-        }
+        Ok(target)
     }
-    settle(folder, &moves)?;
-    remove(staged)
 }
 
-/// The last steps for a folder that was renamed into place with its list in it.
-fn conclude(folder: &Path, target: &Path) -> io::Result<()> {
-    let list = target.join(MOVES);
-    let moves: Moves = serde_json::from_str(&fs::read_to_string(&list).map_err(|error| at(&list, error))?)?;
-    settle(folder, &moves)?;
-    fs::remove_file(&list).map_err(|error| at(&list, error))
-}
-
-fn settle(folder: &Path, moves: &Moves) -> io::Result<()> {
-    for (path, text) in &moves.front {
-        let place = folder.join(path);
-        if let Some(parent) = place.parent() {
-            make(parent)?;
-        }
-        replace(&place, text.as_bytes())?;
-    }
-    replace(&folder.join(VERSIONS), moves.versions.as_bytes())?;
-    let signature = folder.join(SIGNATURE);
-    match &moves.signature {
-        Some(signed) => replace(&signature, signed.as_bytes())?,
-        // It was of another list.
-        None if signature.exists() => fs::remove_file(&signature).map_err(|error| at(&signature, error))?,
-        None => {}
-    }
-    for version in &moves.dropped {
-        let place = folder.join(version);
-        if place.exists() {
-            remove(&place)?;
-        }
-    }
-    Ok(())
+/// Carries out a list of moves to its end.
+fn finish(folder: &Path, holder: &Path) -> io::Result<()> {
+    let placed = Placed::from(folder, holder)?;
+    placed.list()?;
+    placed.tidy().map(drop)
 }
 
 pub fn read_versions(folder: &Path) -> Option<Versions> {

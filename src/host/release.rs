@@ -10,31 +10,25 @@
 //!
 //! A run that was cut short after the fourth step is finished by the next one, which builds from the tag what is not there.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
-use std::thread;
+mod making;
+mod plan;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::cli::{Common, End, print};
+use super::cli::{Common, End};
 use super::commit::Repository;
-use super::key::{self, Pinned, Signer};
-use super::make::{self, Staged, Wish};
-use super::project::{Project, read_lock};
-use super::report::Format;
-use super::{build, diff, git, publish, verify};
-use crate::diag::{Diagnostic, Level, Lint};
-use crate::emit::Stop;
+use super::key::{self, Signer};
 use crate::message;
 use crate::model::Programme;
-use crate::model::project::{FILE, INTERNAL};
-use crate::model::words::{Arg, Words};
-use crate::release::Stamp;
-use crate::release::changelog;
-use crate::release::diff::{Bump, Diff};
-use crate::release::lock::{self, Lock};
-use crate::source::{Span, Tree};
+use crate::model::project::INTERNAL;
+use crate::model::words::Words;
+use crate::release::diff::Bump;
+use crate::source::Tree;
+use making::Making;
+use plan::Draft;
 
 /// What is released, and how.
 #[derive(clap::Args)]
@@ -92,9 +86,9 @@ impl Command {
         {
             return making.finish(&commit, &last);
         }
-        let plan = self.plan(common, &project, &repository, &signer, &out)?;
-        let say = message!("release-commit", id = id, version = plan.version);
-        let message = words.say(&say);
+        let draft = Draft { common, project: &project, repository: &repository, signer: &signer, out: &out };
+        let plan = draft.plan(self)?;
+        let message = words.say(&message!("release-commit", id = id, version = plan.version));
         if !common.quiet {
             eprint!("{}", plan.told);
         }
@@ -106,210 +100,6 @@ impl Command {
             eprintln!("{}", words.say(&message!("released", version = plan.version, tag = tag)));
         }
         Ok(())
-    }
-
-    /// What a release writes into the project, or everything that stands against it.
-    fn plan(
-        &self,
-        common: &Common,
-        project: &Project,
-        repository: &Repository,
-        signer: &Signer,
-        out: &Path,
-    ) -> Result<Plan, End> {
-        let programme = &project.programme;
-        let mut against = Vec::new();
-        let changelogs = changelogs(programme);
-        let changed =
-            repository.changed(&changelogs.iter().map(|(_, path)| path.clone()).collect::<Vec<_>>())?;
-        if !changed.is_empty() {
-            against.push(message!("release-dirty", files = changed.join(", ")));
-        }
-        let errors: Vec<Diagnostic> =
-            project.found.iter().filter(|found| self.stops(found)).cloned().collect();
-        if !errors.is_empty() {
-            let color = common.colored(io::stderr().is_terminal());
-            eprint!("{}", project.report_of(&errors, Format::Text, true, color));
-            against.push(message!("release-errors", count = errors.len()));
-        }
-        let before = project.lock.as_ref().filter(|lock| !lock.releases.is_empty());
-        let date = git::committer_date(&project.root).unwrap_or_else(git::today);
-        let coming = |version: &str| Lock::of(programme, project.lock.as_ref(), version, &date);
-        let diff = before.map(|before| Diff::between(before, &coming("")));
-        let version = match (before, &diff) {
-            (Some(before), Some(diff)) => {
-                let asked = self.bump.map(Bump::from);
-                if let Some(asked) = asked.filter(|asked| *asked < diff.bump()) {
-                    let needed = diff.bump().name();
-                    against.push(message!("release-too-small", asked = asked.name(), needed = needed));
-                    eprintln!("{}", diff::text(project, before.last_version(), diff));
-                }
-                asked.unwrap_or(diff.bump()).after(before.last_version())
-            }
-            _ => {
-                if self.bump.is_some() {
-                    against.push(message!("release-first-part", version = programme.project.version));
-                }
-                programme.project.version.clone()
-            }
-        };
-        let tag = tag(&programme.project.id, &version);
-        if repository.commit(&tag).is_some() {
-            against.push(message!("release-tag", tag = tag));
-        }
-        for edition in editions(programme) {
-            if publish::lists(&out.join(&edition), &version) {
-                let folder = out.join(&edition);
-                against.push(message!("release-stands", version = version, folder = folder.display()));
-            }
-        }
-        let pinned = before.and_then(|lock| lock.key.as_ref());
-        if let Some(pinned) = pinned.filter(|pinned| **pinned != signer.public) {
-            against.push(message!("release-other-key", key = signer.public, pinned = pinned));
-        }
-        if !against.is_empty() {
-            against.iter().for_each(|message| eprintln!("{}", project.say(message)));
-            return Err(End::Content);
-        }
-        let told = match (before, &diff) {
-            (Some(before), Some(diff)) => diff::text(project, before.last_version(), diff),
-            _ => String::new(),
-        };
-        let mut lock = coming(&version);
-        lock.key = Some(signer.public.clone());
-        let mut files = vec![(lock::FILE.to_string(), lock.text())];
-        files.extend(versioned(project, &version).map(|text| (FILE.to_string(), text)));
-        for (language, path) in changelogs {
-            let words = reader_words(&project.tree, programme, language);
-            let entries = changelog::entries(diff.as_ref(), programme, language, &words);
-            let file = std::fs::read_to_string(project.root.join(&path)).ok();
-            files.push((path, changelog::with(file.as_deref(), &version, &date, &entries, &words)));
-        }
-        Ok(Plan { version, files, told })
-    }
-
-    /// Whether a fault stands against a release.
-    fn stops(&self, found: &Diagnostic) -> bool {
-        let approval = matches!(found.lint, Lint::ApprovalMissing | Lint::ApprovalVoid);
-        found.lint.level(true) == Some(Level::Error) && !(self.unapproved && approval)
-    }
-}
-
-/// A release that nothing stands against.
-struct Plan {
-    version: String,
-    /// By path in the project.
-    files: Vec<(String, String)>,
-    /// What has changed.
-    told: String,
-}
-
-/// Where releases are built from, and where to.
-struct Making<'a> {
-    common: &'a Common,
-    repository: &'a Repository,
-    root: &'a Path,
-    out: &'a Path,
-    signer: &'a Signer,
-}
-
-impl Making<'_> {
-    /// Builds a release that git knows already for those editions that lack it.
-    fn finish(&self, commit: &str, version: &str) -> Result<(), End> {
-        let made = self.publish(commit, || Ok(()))?;
-        let words = self.common.words();
-        let said = match made {
-            0 => message!("release-nothing", version = version),
-            _ => message!("release-finished", version = version),
-        };
-        if !self.common.quiet {
-            eprintln!("{}", words.say(&said));
-        }
-        Ok(())
-    }
-
-    /// Builds what lacks the release of a commit, calls `point`, moves everything into place and verifies it. Says how many
-    /// editions were made.
-    fn publish(&self, commit: &str, point: impl FnOnce() -> io::Result<()>) -> Result<usize, End> {
-        let Making { common, repository, root, out, signer } = *self;
-        let folder = repository.check_out(commit)?;
-        let stamp = git::stamp_of(root, commit, None);
-        let date = stamp.created[..10].to_string();
-        let of_commit = stamp.clone();
-        let mut project = common.read(folder, thread::spawn(move || of_commit), date)?;
-        let Some(lock) = project.lock.clone() else {
-            return Err(End::Other(format!("{commit} is no release: it has no {}", lock::FILE)));
-        };
-        let stamp = Stamp { version: lock.last_version().into(), ..stamp };
-        let before = repository.file(&format!("{commit}^"), lock::FILE).map(|text| {
-            let mut tree = Tree::default();
-            tree.insert_text(lock::FILE, &text);
-            read_lock(&tree)
-        });
-        let before = before.transpose()?.flatten().filter(|lock| !lock.releases.is_empty());
-        let diff = before.map(|before| Diff::between(&before, &lock));
-        let languages = project.programme.project.languages.iter().enumerate();
-        let words: BTreeMap<String, Words> = languages
-            .map(|(at, row)| (row.code.clone(), reader_words(&project.tree, &project.programme, at)))
-            .collect();
-        let news = |programme: &Programme| {
-            let languages = programme.project.languages.iter().enumerate();
-            let lines = languages.filter_map(|(at, row)| {
-                Some((
-                    row.code.clone(),
-                    changelog::entries(diff.as_ref(), programme, at, words.get(&row.code)?),
-                ))
-            });
-            lines.collect()
-        };
-        let lacking: Vec<String> = editions(&project.programme)
-            .filter_map(|edition| {
-                let folder = out.join(&edition);
-                match publish::recover(&folder) {
-                    Err(error) if error.kind() != io::ErrorKind::NotFound => Some(Err(error)),
-                    _ => (!publish::lists(&folder, &stamp.version)).then_some(Ok(edition)),
-                }
-            })
-            .collect::<io::Result<_>>()?;
-        if !lacking.is_empty() {
-            let outputs = build::outputs(&project.programme, &[])?;
-            let sign = |name: &str, bytes: &[u8]| signer.sign(name, bytes);
-            let (stamp, news) = (&stamp, &news);
-            let wish = Wish { outputs: &outputs, editions: &lacking, stamp, out, sign: Some(&sign), news };
-            let internal = crate::status_theme(&project.tree, &project.programme).value;
-            project.progress.step(project.words.get("progress-writing").into());
-            let stages = match make::stage(&project, &wish, Some(&internal)) {
-                Ok(stages) => stages,
-                Err(Stop::Machine(error)) => return Err(error.into()),
-                Err(Stop::Fault(fault)) => {
-                    project.progress.end();
-                    let color = common.colored(io::stderr().is_terminal());
-                    eprint!("{}", project.report_of(&[*fault], Format::Text, true, color));
-                    return Err(End::Content);
-                }
-            };
-            project.progress.end();
-            if let Err(error) = point() {
-                stages.into_iter().for_each(|staged| staged.stage.abandon());
-                return Err(error.into());
-            }
-            stages.iter().try_for_each(|staged| staged.stage.seal())?;
-            for Staged { edition, pages, stage } in &stages {
-                let folder = stage.commit()?;
-                if !common.quiet {
-                    let args = [("edition", Arg::Text(edition)), ("pages", Arg::Number(*pages as i64))];
-                    eprintln!("{}", project.words.fill("built", &args).unwrap_or_default());
-                }
-                print(&format!("{}\n", folder.display()))?;
-            }
-        }
-        project.progress.end();
-        repository.recover()?;
-        let key = Pinned::read(&signer.public, &project.words)?;
-        for edition in editions(&project.programme) {
-            verify::holds(&out.join(edition), Some(&key), common)?;
-        }
-        Ok(lacking.len())
     }
 }
 
@@ -325,22 +115,9 @@ fn editions(programme: &Programme) -> impl Iterator<Item = String> {
     names.into_iter().chain([INTERNAL.into()])
 }
 
-/// The changelog of each language, by its place in the project.
-fn changelogs(programme: &Programme) -> Vec<(usize, String)> {
-    let languages = programme.project.languages.iter().enumerate();
-    languages.map(|(at, language)| (at, format!("changelog/{}.md", language.code))).collect()
-}
-
 /// What readers are told changes in; in English where nobody has translated the words.
 fn reader_words(tree: &Tree, programme: &Programme, language: usize) -> Words {
     let row = &programme.project.languages[language];
     let own = Words::load(tree, &row.code, &row.tag, "changes").value;
     if own.is_empty() { Words::load(tree, "en", "en", "changes").value } else { own }
-}
-
-/// `programme.yaml` with another version, and everything else as it is written.
-fn versioned(project: &Project, version: &str) -> Option<String> {
-    let text = crate::syntax::text(project.tree.bytes(FILE)?).into_owned();
-    let span: Span = project.programme.project.written.get("version")?.span;
-    Some(super::fix::edited(text, &[(span, version)]))
 }

@@ -98,7 +98,7 @@ class Releasable(InGit):
         self.out = self.place / "ut"
         self.key = self.place / "nøkkel.key"
         self.public = run("key", "new", self.key, "--no-password").stdout.strip()
-        self.git("init", "-q")
+        self.git("init", "-q", "--template=")
         self.git("config", "user.name", "Kari")
         self.git("config", "user.email", "kari@example.org")
         self.approve()

@@ -245,7 +245,7 @@ class CutShort(Releasable):
         self.edited("w01-rest", "Kroppen trenger det.", "Kroppen trenger det hver dag.")
         run("build", "--out", self.out, root=self.root)
         old, base = self.place / "gammel", self.place / "grunnlag"
-        shutil.copytree(self.root, base, symlinks=True)
+        shutil.copytree(self.root, base)
         shutil.copytree(self.out, old)
         began = time.monotonic()
         self.release()
@@ -255,9 +255,11 @@ class CutShort(Releasable):
         round = -1
         while sum(found.values()) - found["finished before"] * 2 < self.ROUNDS:
             round += 1
-            for folder, source in ((self.root, base), (self.out, old)):
+            for folder in (self.root, self.out):
                 shutil.rmtree(folder)
-                shutil.copytree(source, folder, symlinks=True)
+            shutil.copytree(base, self.root)
+            # What is published is never written into, only put in the place of what was there.
+            shutil.copytree(old, self.out, copy_function=os.link)
             command = [ANDRUM, "release", "--key", self.key, "--out", self.out, "--root", self.root]
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
             # Some moments fall anywhere, some after the first file is written, some where files move.

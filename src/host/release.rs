@@ -5,7 +5,7 @@
 //! 2. a commit is prepared, which nothing points at yet: `version`, the lock, the changelogs;
 //! 3. every edition is built from that commit, signed, beside its place;
 //! 4. the branch and a tag come to point at the commit, both or neither;
-//! 5. each edition is moved into its place; its `versions.json` comes last;
+//! 5. every edition is moved into its place, then every `versions.json` is written;
 //! 6. what then stands is verified.
 //!
 //! A run that was cut short after the fourth step is finished by the next one, which builds from the tag what is not there.

@@ -49,6 +49,7 @@ pub struct Promise {
     /// What triggers a check-in: `login`, `day`, `unit` or an ISO 8601 duration.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub when: Option<String>,
+    /// What an app stores for it.
     pub answer: Answer,
     /// The version it was first released in; the coming one for a new task.
     pub since: String,
@@ -61,17 +62,38 @@ pub enum Answer {
     /// Text.
     Text {},
     /// A number.
-    Number { from: i64, to: i64, step: i64 },
+    Number {
+        /// The least.
+        from: i64,
+        /// The most.
+        to: i64,
+        /// Between one and the next.
+        step: i64,
+    },
     /// Ids of options; one unless `many`.
-    Options { many: bool, options: Vec<String> },
+    Options {
+        /// Whether several may be chosen.
+        many: bool,
+        /// Ids in reading order, named within the task.
+        options: Vec<String>,
+    },
     /// The answers of its tasks.
-    Group { tasks: Vec<String> },
+    Group {
+        /// Ids in reading order.
+        tasks: Vec<String>,
+    },
     /// Done or not, and a note.
     Done {},
     /// Rows of texts by column id.
-    Rows { columns: Vec<String>, rows: u32 },
+    Rows {
+        /// Ids in reading order, named within the task.
+        columns: Vec<String>,
+        /// How many empty rows it begins with.
+        rows: u32,
+    },
     /// Option ids by question, and a score.
     Quiz {
+        /// The ids of each question's options in reading order.
         questions: BTreeMap<String, Vec<String>>,
         /// The pass mark in percent.
         #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -185,6 +185,16 @@ class Document(unittest.TestCase):
         for example in examples:
             json.loads(example)
 
+    def test_the_schema_says_what_each_key_is(self):
+        silent = []
+        for name, definition in json.loads(run("schema", "bundle").stdout)["$defs"].items():
+            for part in definition.get("oneOf", [definition]):
+                facts = part.get("properties", {})
+                if "description" not in part:
+                    silent.append(f"{name} {facts.get('type', {}).get('const', '')}")
+                silent += [f"{name}.{key}" for key, fact in facts.items() if "const" not in fact and "description" not in fact]
+        self.assertEqual(silent, [])
+
     def test_it_names_every_key_and_every_type_of_block(self):
         schema, names = json.loads(run("schema", "bundle").stdout), set()
 

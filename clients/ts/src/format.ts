@@ -209,7 +209,7 @@ export interface Retired {
 
 /** A number to call. */
 export interface Emergency {
-  /** As it is written: `116 117`. */
+  /** As it is written, with its spaces. */
   number: string;
   /** When to call it, by language. */
   for: Record<string, string>;

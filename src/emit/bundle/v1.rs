@@ -61,7 +61,7 @@ pub struct Manifest {
 /// A number to call.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Emergency {
-    /// As it is written: `116 117`.
+    /// As it is written, with its spaces.
     pub number: String,
     /// When to call it, by language.
     #[serde(rename = "for")]

@@ -5,13 +5,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { launched, tabTo } from '../../../tests/browser/browser.mjs';
 import { counted, none, root } from '../../../tests/browser/product.mjs';
 import { host } from '../../test/host.mjs';
 import { released } from '../../test/released.mjs';
 
 const { bundle, publicKey } = released();
-const here = path.dirname(new URL(import.meta.url).pathname);
+const here = path.dirname(fileURLToPath(import.meta.url));
 const app = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-demo-'));
 fs.cpSync(path.join(here, '../app'), app, { recursive: true });
 fs.writeFileSync(path.join(app, 'config.json'), JSON.stringify({ bundle: 'bundle/', key: publicKey }));

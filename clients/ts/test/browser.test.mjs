@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { launched } from '../../../tests/browser/browser.mjs';
 import { host } from '../../test/host.mjs';
 import { released } from '../../test/released.mjs';
 
 const { bundle, publicKey } = released();
-const here = path.dirname(new URL(import.meta.url).pathname);
+const here = path.dirname(fileURLToPath(import.meta.url));
 const served = await host({ '/': here, '/lib/': path.join(here, '../lib'), '/first/': bundle('1.0.0'), '/second/': bundle('1.1.0') });
 const browser = await launched();
 const context = await browser.newContext();

@@ -46,13 +46,26 @@ const open = async (tab, name) => {
   await tab.getByRole('link', { name, exact: true }).first().click();
   await tab.locator('main h1').waitFor();
 };
-const settled = async (tab, id, words) => tab.waitForFunction(([id, words]) => new Promise(resolve => {
-  const request = indexedDB.open('andrum-answers', 1);
-  request.onsuccess = () => {
-    const get = request.result.transaction('answers').objectStore('answers').get(id);
-    get.onsuccess = () => { request.result.close(); resolve(JSON.stringify(get.result ?? null).includes(words)); };
-  };
-}), [id, words], { timeout: 3_000 });
+
+/** Waits until the device keeps an answer that holds some words; fails where it does not within three seconds. */
+async function settled(tab, id, words) {
+  let kept = 'nothing';
+  for (const until = Date.now() + 3_000; Date.now() < until; await tab.waitForTimeout(50)) {
+    kept = await tab.evaluate(id => new Promise((resolve, reject) => {
+      const request = indexedDB.open('andrum-answers', 1);
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const get = request.result.transaction('answers').objectStore('answers').get(id);
+        get.onsuccess = () => {
+          request.result.close();
+          resolve(JSON.stringify(get.result ?? null));
+        };
+      };
+    }), id);
+    if (kept.includes(words)) return;
+  }
+  assert.fail(`${id} should hold ${words}, and the device keeps ${kept}`);
+}
 
 test('the whole page is drawn from blocks, and nothing in it is a bundle\'s HTML', async t => {
   const { tab, close } = await reader();

@@ -1,6 +1,7 @@
 //! A programme to files, one by one: the table of backends.
 
 pub mod bundle;
+pub mod course;
 pub mod site;
 pub mod status;
 mod zip;
@@ -102,5 +103,8 @@ pub struct Backend {
 }
 
 /// Every backend.
-pub const BACKENDS: &[Backend] =
-    &[Backend { name: "site", emit: site::emit }, Backend { name: "bundle", emit: bundle::emit }];
+pub const BACKENDS: &[Backend] = &[
+    Backend { name: "site", emit: site::emit },
+    Backend { name: "bundle", emit: bundle::emit },
+    Backend { name: "course", emit: course::emit },
+];

@@ -5,6 +5,7 @@ pub mod audience;
 pub mod block;
 pub mod changes;
 pub mod classifier;
+pub mod course;
 pub mod edition;
 pub mod lang;
 pub mod layout;
@@ -276,7 +277,7 @@ impl Programme {
         let belongs = |module: &String| {
             id.strip_prefix(module.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
         };
-        self.project.modules.iter().position(belongs)
+        self.project.modules().iter().position(belongs)
     }
 
     /// The programme in one of its languages alone.
@@ -297,6 +298,18 @@ impl Programme {
             ..Programme::default()
         };
         programme.arrange(self.pages.iter().map(alone).filter(|page| page.first().is_some()).collect());
+        programme
+    }
+
+    /// Some of its pages alone, as another project.
+    pub fn part(&self, project: Project, is_in: impl Fn(&Page) -> bool) -> Programme {
+        let mut programme = Programme {
+            project: Arc::new(project),
+            fragments: self.fragments.clone(),
+            media: self.media.clone(),
+            ..Programme::default()
+        };
+        programme.arrange(self.pages.iter().filter(|page| is_in(page)).cloned().collect());
         programme
     }
 }

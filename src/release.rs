@@ -30,6 +30,11 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// Whether it is a release, and no working version.
+    pub fn is_released(&self) -> bool {
+        !self.version.ends_with("-dev")
+    }
+
     /// The version that is coming, which promises begin with.
     pub fn coming(&self) -> &str {
         self.version.strip_suffix("-dev").unwrap_or(&self.version)

@@ -105,6 +105,7 @@ fn render(markdown: &str) -> String {
         address: &Nowhere,
         among: None,
         on_device: false,
+        with_key: false,
     };
     let mut html = Html::new(&sources);
     html.prose(&prose);

@@ -18,7 +18,7 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
         for question in &questions {
             found.extend(without_outcome(text, question));
         }
-        if questions.is_empty() && !programme.project.modules.contains(&page.id) {
+        if questions.is_empty() && !programme.project.modules().contains(&page.id) {
             continue;
         }
         // A misspelt one is meant, and has been reported.

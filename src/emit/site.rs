@@ -46,9 +46,7 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
     let kept = Kept::default();
     let keep = |path: String, bytes: Vec<u8>| sink(kept.note(File::new(path, bytes)));
     keep("index.html".into(), door::languages(job)?)?;
-    for (name, bytes) in &job.theme.assets {
-        keep(format!("assets/{name}"), bytes.clone())?;
-    }
+    site.pages(&|file| sink(kept.note(file)))?;
     for (language, row) in site.languages.iter().enumerate() {
         let below = |file: &str| format!("{}/{file}", row.code);
         let home = job.programme.page("home").and_then(|page| Some((page, page.in_language(language)?)));
@@ -59,29 +57,13 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
         if site.order[language].len() <= PRINTED {
             keep(below(&Place::Beside("print").file()), site.whole(language)?)?;
         }
-        keep(below("words.js"), script::words(job, language).into())?;
         keep(below("tasks.js"), site.tasks(language).into())?;
         for (name, text) in search::files(&site, language) {
             keep(below(&name), text.into())?;
         }
         keep(below("manifest.webmanifest"), offline::manifest(job, row.code, row.tag, row.direction).into())?;
     }
-    let visits: Vec<(usize, usize)> = (0..site.languages.len())
-        .flat_map(|language| (0..site.order[language].len()).map(move |at| (language, at)))
-        .collect();
-    for chunk in visits.chunks(CHUNK) {
-        chunk.par_iter().try_for_each(|(language, at)| -> Result<(), Stop> {
-            let page = site.order[*language][*at];
-            if page.id == "home" {
-                return Ok(());
-            }
-            let path = format!("{}/{}", site.languages[*language].code, Place::Page(page).file());
-            Ok(keep(path, site.page(*language, *at)?)?)
-        })?;
-    }
-    for media in site.used.iter().flat_map(|used| used.lock().map(|used| used.clone()).unwrap_or_default()) {
-        sink(File::media(media.1))?;
-    }
+    site.media(sink)?;
     sink(File::new("headers.json", headers()))?;
     let codes: Vec<&str> = site.languages.iter().map(|language| language.code).collect();
     sink(File::new("sw.js", kept.worker(job, &codes, &site.used)))?;
@@ -107,7 +89,7 @@ pub fn sample(job: &Job) -> Result<(), Stop> {
 }
 
 /// What every page of the site needs to know.
-struct Site<'a> {
+pub(super) struct Site<'a> {
     job: &'a Job<'a>,
     languages: Vec<Language<'a>>,
     /// The pages of each language in reading order.
@@ -150,7 +132,37 @@ fn whereabouts(page: &Page) -> Whereabouts {
 }
 
 impl<'a> Site<'a> {
-    fn of(job: &'a Job<'a>) -> Site<'a> {
+    /// Hands over every page but the start pages, with what pages need beside them: the theme's files and the scripts' words.
+    pub(super) fn pages(&self, sink: Sink) -> Result<(), Stop> {
+        for (name, bytes) in &self.job.theme.assets {
+            sink(File::new(format!("assets/{name}"), bytes.clone()))?;
+        }
+        for (language, row) in self.languages.iter().enumerate() {
+            sink(File::new(format!("{}/words.js", row.code), script::words(self.job, language)))?;
+        }
+        let visits: Vec<(usize, usize)> = (0..self.languages.len())
+            .flat_map(|language| (0..self.order[language].len()).map(move |at| (language, at)))
+            .collect();
+        for chunk in visits.chunks(CHUNK) {
+            chunk.par_iter().try_for_each(|(language, at)| -> Result<(), Stop> {
+                let page = self.order[*language][*at];
+                if page.id == "home" {
+                    return Ok(());
+                }
+                let path = format!("{}/{}", self.languages[*language].code, Place::Page(page).file());
+                Ok(sink(File::new(path, self.page(*language, *at)?))?)
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The media that the pages handed over so far lead to.
+    pub(super) fn media(&self, sink: Sink) -> Result<(), Stop> {
+        let used = self.used.iter().flat_map(|used| used.lock().map(|used| used.clone()).unwrap_or_default());
+        Ok(used.into_iter().try_for_each(|(_, media)| sink(File::media(media)))?)
+    }
+
+    pub(super) fn of(job: &'a Job<'a>) -> Site<'a> {
         let programme = job.programme;
         let count = programme.project.languages.len();
         let mut site = Site {
@@ -186,7 +198,7 @@ impl<'a> Site<'a> {
     }
 
     /// With the navigation that its pages show: made once for all who are at the same place.
-    fn navigable(mut self) -> Result<Site<'a>, Stop> {
+    pub(super) fn navigable(mut self) -> Result<Site<'a>, Stop> {
         let places = |language: usize| {
             let units = self.units[language].iter().map(|unit| unit.number);
             let units = units.flat_map(|number| [Some((number, true)), Some((number, false))]);

@@ -336,7 +336,7 @@ fn new(common: &Common, wish: &Wish) -> Result<(), End> {
         print(&format!("{}\n", place.strip_prefix(&here).unwrap_or(&place).display()))?;
     }
     if !common.quiet {
-        let module = wish.kind == "module" && !programme.project.modules.iter().any(|id| id == wish.id);
+        let module = wish.kind == "module" && !programme.project.modules().iter().any(|id| id == wish.id);
         let course = module.then(|| message!("new-next-module", id = wish.id));
         for step in [message!("new-next")].iter().chain(&course) {
             eprintln!("{}", report.say(step));

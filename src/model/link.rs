@@ -102,6 +102,41 @@ impl Programme {
         media_paths(from, source).find_map(|path| self.tree_media(&path))
     }
 
+    /// The pages that a reader comes to from some pages, and from those, in a language; these pages among them.
+    pub fn reached_from<'a>(&'a self, language: usize, start: &[&'a str]) -> BTreeSet<&'a str> {
+        let mut reached = BTreeSet::new();
+        let mut next: Vec<&str> = start.to_vec();
+        while let Some(id) = next.pop() {
+            let Some(page) = self.page(id) else { continue };
+            let Some(text) = page.in_language(language).filter(|_| reached.insert(&*page.id)) else { continue };
+            next.extend(text.mentions.links.iter().filter_map(|link| {
+                match self.target(&text.path, link.form, &link.destination) {
+                    Target::Page(page, _) | Target::Part(page, _) => Some(&*page.id),
+                    _ => None,
+                }
+            }));
+            next.extend(text.mentions.references.iter().map(|reference| &*reference.id.value));
+        }
+        reached
+    }
+
+    /// The files of media that some pages show or lead to in a language, transcripts' among them.
+    pub fn media_of(&self, language: usize, ids: &BTreeSet<&str>) -> BTreeSet<String> {
+        let pages = ids.iter().filter_map(|id| self.page(id)?.in_language(language));
+        let words = self.fragments.values().filter_map(|page| page.in_language(language));
+        let of = |text: &'_ super::page::Translation| {
+            let links = text.mentions.links.iter().filter_map(|link| {
+                match self.target(&text.path, link.form, &link.destination) {
+                    Target::File(media) => Some(media.file()),
+                    _ => None,
+                }
+            });
+            let files = text.mentions.files.iter().filter_map(|file| Some(self.media(&text.path, &file.source)?.file()));
+            links.chain(files).collect::<Vec<_>>()
+        };
+        pages.chain(words).flat_map(of).collect()
+    }
+
     /// Whether `source` names a link that leads out of the project, which is a fault of its own.
     pub fn leads_out(&self, from: &Path, source: &str) -> bool {
         media_paths(from, source).any(|path| self.is_outside(&path))

@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::audience::Audiences;
 use super::classifier::Classifier;
+use super::course::{self, Course};
 use super::lang::Language;
 use super::term;
 use crate::diag::{Diagnostic, Lint, Outcome};
@@ -51,8 +52,7 @@ pub struct Project {
     pub emergency: Json,
     /// The numbers in it.
     pub emergency_numbers: Vec<EmergencyNumber>,
-    /// The course's modules in order.
-    pub modules: Vec<String>,
+    pub course: Option<Course>,
     pub outputs: Vec<String>,
     pub base_url: Option<String>,
     /// A folder below `themes/`.
@@ -192,13 +192,7 @@ fn lower(yaml: &Yaml) -> Project {
         sites: pairs("sites").map(|(name, value)| (name.value.clone(), site(value))).collect(),
         emergency: yaml.get("emergency").map_or_else(|| Json::Object(Map::new()), Yaml::json),
         emergency_numbers: emergency_numbers(yaml.get("emergency")),
-        modules: yaml
-            .get("course")
-            .and_then(|course| course.get("modules"))
-            .map_or(&[][..], Yaml::many)
-            .iter()
-            .filter_map(|id| id.text().map(str::to_string))
-            .collect(),
+        course: yaml.get("course").filter(|course| !course.pairs().is_empty()).map(course::read),
         outputs: match yaml.get("outputs") {
             Some(list) => list.many().iter().filter_map(|name| name.text().map(str::to_string)).collect(),
             None => vec!["site".into(), "bundle".into()],
@@ -271,7 +265,8 @@ fn facts(yaml: &Yaml) -> BTreeMap<String, String> {
     facts
 }
 
-fn by_name(yaml: &Yaml) -> BTreeMap<String, String> {
+/// Texts by name.
+pub(super) fn by_name(yaml: &Yaml) -> BTreeMap<String, String> {
     let pairs = yaml.pairs().iter();
     pairs.filter_map(|(name, value)| Some((name.value.clone(), value.text()?.to_string()))).collect()
 }

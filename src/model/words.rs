@@ -37,11 +37,20 @@ pub enum Arg<'a> {
 impl Words {
     /// Reads the words of a language. What can't be read is reported; a file that is not there holds no words.
     pub fn load(tree: &Tree, language: &str, tag: &str, file: &str) -> Outcome<Words> {
-        let path = Path::new(&format!("i18n/{language}/{file}.ftl"));
+        Words::above(tree, language, tag, file, None)
+    }
+
+    /// The same, with the words of the file `under` it, whose faults are found where it is read for itself.
+    pub fn above(tree: &Tree, language: &str, tag: &str, file: &str, under: Option<&str>) -> Outcome<Words> {
+        let place = |file: &str| Path::new(&format!("i18n/{language}/{file}.ftl"));
+        let path = place(file);
         let read = |bytes: Option<&[u8]>| syntax::text(bytes.unwrap_or_default()).replace('\r', "");
         let text = read(tree.bytes(path.as_str()));
-        let beneath = FluentResource::try_new(read(tree.beneath(path.as_str())));
-        let beneath = beneath.unwrap_or_else(|(resource, _)| resource);
+        let resource = |bytes| FluentResource::try_new(read(bytes)).unwrap_or_else(|(resource, _)| resource);
+        let under = under.map(place).into_iter();
+        let under = under.flat_map(|path| [tree.beneath(path.as_str()), tree.bytes(path.as_str())]);
+        let beneath: Vec<FluentResource> =
+            under.chain([tree.beneath(path.as_str())]).map(resource).collect();
         let mut found = Vec::new();
         let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
@@ -58,9 +67,9 @@ impl Words {
         let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(resource, _)| resource);
         let mut places = places(&resource, &text);
         places.extend(broken);
-        let both = messages(&beneath).chain(messages(&resource));
-        let gaps = both.map(|message| (message.id.name.to_string(), gaps::gaps(message))).collect();
-        bundle.add_resource_overriding(beneath);
+        let all = beneath.iter().flat_map(messages).chain(messages(&resource));
+        let gaps = all.map(|message| (message.id.name.to_string(), gaps::gaps(message))).collect();
+        beneath.into_iter().for_each(|resource| bundle.add_resource_overriding(resource));
         bundle.add_resource_overriding(resource);
         let mut words = Words { bundle, ready: BTreeMap::new(), places, gaps, path };
         words.ready =

@@ -490,8 +490,10 @@ impl Html<'_> {
         self.word(if question.many() { "choose-several" } else { "choose-one" });
         self.push("</p>\n");
         self.options(id, question.many(), question.options.iter().map(|option| (&option.id, &option.text)));
-        if question.options.iter().any(|option| !option.feedback.is_empty()) {
-            self.push("<details class=\"feedback\"><summary>");
+        let with_key = self.sources.with_key;
+        if with_key || question.options.iter().any(|option| !option.feedback.is_empty()) {
+            let open = if with_key { " open" } else { "" };
+            let _ = write!(self.out, "<details class=\"feedback\"{open}><summary>");
             self.word("show-feedback");
             self.push("</summary>\n<dl>");
             for option in &question.options {

@@ -39,6 +39,8 @@ pub struct Sources<'a> {
     pub among: Option<&'a str>,
     /// Whether what a reader writes stays on the device: tasks that are for the therapist then say that nobody reads them.
     pub on_device: bool,
+    /// Whether right answers stand open, for those who lead a course.
+    pub with_key: bool,
 }
 
 /// The id of an anchor of a page that stands with others in one document.

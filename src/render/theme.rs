@@ -21,19 +21,22 @@ use crate::syntax;
 /// Templates, assets and the interface's words in every language of the programme.
 pub struct Theme {
     /// By language, in the project's order.
-    languages: Vec<Language>,
+    languages: Vec<Arc<Language>>,
     /// Name below `assets/` and bytes.
     pub assets: Vec<(String, Vec<u8>)>,
     /// `sw.js`, the service worker, which the list of what it keeps is put before.
     pub worker: String,
     /// `manifest.json`: the icons and colours of an installed site.
     pub manifest: serde_json::Value,
+    /// What the course's packages wear, where the programme makes any.
+    pub course: Option<Box<Theme>>,
     /// Words that its scripts ask for.
     script_words: BTreeSet<String>,
     written: Written,
 }
 
 /// Where the files of a theme stand: in its own folder, or in that of the default theme, which it builds on.
+#[derive(Clone)]
 struct Written {
     folder: String,
     paths: HashMap<String, Path>,
@@ -53,6 +56,8 @@ struct Part {
     words: &'static str,
     /// The folder of its templates in the theme; assets there stand before those of the whole theme.
     folder: &'static str,
+    /// Whether the templates and words of the whole theme are there beneath its own.
+    layered: bool,
     /// The templates that it must have.
     templates: &'static [&'static str],
     asked: &'static [&'static str],
@@ -73,6 +78,7 @@ impl Part {
 const SITE: Part = Part {
     words: "site",
     folder: "",
+    layered: false,
     templates: &[
         "page.html",
         "home.html",
@@ -94,10 +100,22 @@ const SITE: Part = Part {
 const STATUS: Part = Part {
     words: "status",
     folder: "status/",
+    layered: false,
     templates: &["status.html"],
     asked: ASKED_FOR_STATUS,
     asked_by_name: &[],
     stand_in: Some("en"),
+};
+
+/// What an LMS shows: the site's pages in a frame of their own, and beside them the course's record and its trainers' guide.
+const COURSE: Part = Part {
+    words: "course",
+    folder: "course/",
+    layered: true,
+    templates: &["frame.html", "record.html", "certificate.html", "guide.html"],
+    asked: &[],
+    asked_by_name: &[],
+    stand_in: None,
 };
 
 /// The templates of a language, which ask for words in it.
@@ -233,21 +251,34 @@ const ASKED_FOR_STATUS: &[&str] = &[
 impl Theme {
     /// Loads the project's theme. Files that the theme lacks are taken from `themes/default`.
     pub fn load(tree: &Tree, project: &Project) -> Outcome<Theme> {
-        Theme::part(tree, project, &SITE)
+        let Outcome { value: mut theme, mut diagnostics } = Theme::part(tree, project, &SITE, &[]);
+        if project.makes_course() {
+            let course = Theme::part(tree, project, &COURSE, &theme.assets);
+            theme.course = Some(Box::new(course.value));
+            diagnostics.extend(course.diagnostics.into_iter().filter(|found| !diagnostics.contains(found)).collect::<Vec<_>>());
+        }
+        Outcome { value: theme, diagnostics }
     }
 
     /// Loads what the status page wears.
     pub fn of_status(tree: &Tree, project: &Project) -> Outcome<Theme> {
-        Theme::part(tree, project, &STATUS)
+        Theme::part(tree, project, &STATUS, &[])
     }
 
-    fn part(tree: &Tree, project: &Project, part: &Part) -> Outcome<Theme> {
+    /// `made` are the assets of the whole theme, of which a part that changes nothing in them makes none again.
+    fn part(
+        tree: &Tree,
+        project: &Project,
+        part: &Part,
+        made: &[(String, Vec<u8>)],
+    ) -> Outcome<Theme> {
         let mut found = Vec::new();
         let words: Vec<(String, Arc<Words>)> = project
             .languages
             .iter()
             .map(|language| {
-                let own = Words::load(tree, &language.code, &language.tag, part.words);
+                let beneath = Some(SITE.words).filter(|_| part.layered);
+                let own = Words::above(tree, &language.code, &language.tag, part.words, beneath);
                 let (tag, words) = match part.stand_in.filter(|_| own.value.is_empty()) {
                     Some(other) => (other, Words::load(tree, other, other, part.words)),
                     None => (language.tag.as_str(), own),
@@ -259,7 +290,8 @@ impl Theme {
         // No theme is named where `programme.yaml` can't be read, which is a fault of its own.
         let theme = if project.theme.is_empty() { "default" } else { &project.theme };
         let files = files(tree, theme, part);
-        let scripts = files.iter().filter(|(name, _)| part.is_whole() && name.ends_with(".js"));
+        let speaks = part.is_whole() || part.layered;
+        let scripts = files.iter().filter(|(name, _)| speaks && name.ends_with(".js"));
         let script_words: BTreeSet<String> = scripts
             .flat_map(|(_, (_, bytes))| script_words_asked(&syntax::text(bytes)).collect::<Vec<_>>())
             .collect();
@@ -275,7 +307,7 @@ impl Theme {
             folder: format!("themes/{theme}/{}", part.folder).trim_end_matches('/').to_string(),
             paths: files.iter().map(|(name, (path, _))| (name.clone(), (*path).clone())).collect(),
         };
-        let (assets, compiled) = rayon::join(|| assets(&files), || compiled(&templates));
+        let (assets, compiled) = rayon::join(|| assets(&files, part, made), || compiled(&templates));
         let (tera, plain) = compiled.unwrap_or_else(|error| {
             found.extend(fault::of_all(&error, &templates, &written));
             Default::default()
@@ -288,15 +320,29 @@ impl Theme {
             check_words(words, &asked, part.asked_by_name, &mut found);
         }
         if let Some(((_, first), others)) = words.split_first() {
-            others.iter().for_each(|(_, words)| check_variables(first, words, &mut found));
+            let own = |id: &str| !part.layered || first.places.contains_key(id);
+            others.iter().for_each(|(_, words)| check_variables(first, words, own, &mut found));
         }
         let languages =
-            words.into_iter().map(|(tag, words)| Language::new(tag, words, &tera, &plain)).collect();
+            words.into_iter().map(|(tag, words)| Arc::new(Language::new(tag, words, &tera, &plain))).collect();
         let own = |name: &str| files.get(name).map(|(_, bytes)| syntax::text(bytes)).unwrap_or_default();
         let worker = own("sw.js").into();
         let manifest = manifest(&own("manifest.json"), &written, &mut found);
-        let theme = Theme { languages, assets, worker, manifest, script_words, written };
+        let theme = Theme { languages, assets, worker, manifest, course: None, script_words, written };
         Outcome { value: theme, diagnostics: found }
+    }
+
+    /// The theme in one of its languages alone.
+    pub fn in_language(&self, language: usize) -> Theme {
+        Theme {
+            languages: vec![self.languages[language].clone()],
+            assets: self.assets.clone(),
+            worker: String::new(),
+            manifest: serde_json::Value::Null,
+            course: None,
+            script_words: self.script_words.clone(),
+            written: self.written.clone(),
+        }
     }
 
     /// The words of a language, by its place in the project's list.
@@ -317,7 +363,7 @@ impl Theme {
     /// Fills a template of a language with what it shows. A fault in the template is a diagnostic at the template's own
     /// line.
     pub fn fill(&self, template: &str, language: usize, shown: Shown) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let Language { tera, written, .. } = &self.languages[language];
+        let Language { tera, written, .. } = &*self.languages[language];
         let mut context = Context::new();
         for (name, value) in shown {
             context.insert_value(name, value);
@@ -340,16 +386,19 @@ fn is_template(name: &str) -> bool {
 
 /// The files below `assets/` as a browser asks for them: a folder whose name ends in `.js` or `.css` is one script or style
 /// sheet, its files one after another in the order of their names.
-fn assets(files: &Files) -> Vec<(String, Vec<u8>)> {
-    let mut whole: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for (path, (_, bytes)) in files {
+fn assets(files: &Files, part: &Part, made: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
+    let mut whole: BTreeMap<String, (bool, Vec<u8>)> = BTreeMap::new();
+    for (path, (place, bytes)) in files {
         let Some(name) = path.strip_prefix("assets/") else { continue };
         let is_one = |folder: &&str| folder.ends_with(".js") || folder.ends_with(".css");
         let asked = name.rsplit_once('/').map(|(folder, _)| folder).filter(is_one).unwrap_or(name);
-        whole.entry(asked.into()).or_default().extend_from_slice(bytes);
+        let (own, joined) = whole.entry(asked.into()).or_default();
+        *own |= place.as_str().contains(&format!("/{}assets/", part.folder));
+        joined.extend_from_slice(bytes);
     }
-    let small = |(name, bytes): (String, Vec<u8>)| {
-        let bytes = minify::asset(&name, bytes);
+    let small = |(name, (own, bytes)): (String, (bool, Vec<u8>))| {
+        let known = made.iter().find(|(other, _)| !own && *other == name);
+        let bytes = known.map_or_else(|| minify::asset(&name, bytes), |(_, made)| made.clone());
         (name, bytes)
     };
     whole.into_par_iter().map(small).collect()
@@ -387,10 +436,13 @@ fn files<'a>(tree: &'a Tree, theme: &str, part: &Part) -> Files<'a> {
         for (path, content) in tree.below(&folder) {
             let Content::Bytes(bytes) = content else { continue };
             let name = &path.as_str()[folder.len() + 1..];
+            let of_a_part = [&STATUS, &COURSE].iter().any(|part| name.starts_with(part.folder));
             match name.strip_prefix(part.folder) {
-                Some(name) if part.is_whole() && name.starts_with(STATUS.folder) => {}
+                Some(_) if part.is_whole() && of_a_part => {}
                 Some(name) => drop(files.insert(name.to_string(), (path, &**bytes))),
-                None if name.starts_with("assets/") => drop(files.insert(name.to_string(), (path, &**bytes))),
+                None if name.starts_with("assets/") || part.layered && !of_a_part => {
+                    files.entry(name.to_string()).or_insert((path, &**bytes));
+                }
                 None => {}
             }
         }
@@ -478,12 +530,12 @@ fn check_words(words: &Words, asked: &BTreeSet<String>, asked_by_name: &[&str], 
 
 /// Reports the words of a language that take other variables than in the first language. A word that is missing is a
 /// fault of its own.
-fn check_variables(first: &Words, words: &Words, found: &mut Vec<Diagnostic>) {
+fn check_variables(first: &Words, words: &Words, own: impl Fn(&str) -> bool, found: &mut Vec<Diagnostic>) {
     let named = |gaps: &BTreeSet<String>| match gaps.is_empty() {
         true => "none".to_string(),
         false => gaps.iter().map(|gap| format!("${gap}")).collect::<Vec<_>>().join(", "),
     };
-    for (id, here) in &words.gaps {
+    for (id, here) in words.gaps.iter().filter(|(id, _)| own(id)) {
         let Some(there) = first.gaps.get(id).filter(|there| *there != here) else { continue };
         let place = |words: &Words| words.places.get(id).copied().unwrap_or_default().within(&words.path);
         let message = message!("word-variables", word = id, here = named(here), there = named(there));

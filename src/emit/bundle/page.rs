@@ -47,6 +47,7 @@ pub fn file(
         address: &BundleAddress,
         among: None,
         on_device: false,
+        with_key: false,
     };
     let wire = Wire { sources: &sources, used };
     Some(v1::PageFile {

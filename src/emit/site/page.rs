@@ -10,6 +10,7 @@ use crate::emit::Stop;
 use crate::model::Group;
 use crate::model::page::{Page, Translation};
 use crate::render::html::{Address, Html, Sources};
+use crate::render::theme::Shown;
 
 impl<'a> Site<'a> {
     pub fn sources<'s>(
@@ -26,6 +27,7 @@ impl<'a> Site<'a> {
             address,
             among: None,
             on_device: true,
+            with_key: false,
         }
     }
 
@@ -143,13 +145,31 @@ impl<'a> Site<'a> {
         Ok(self.job.theme.fill(&Place::Beside(name).file(), language, shown)?)
     }
 
-    /// Every page of a language in one document, to print.
-    pub fn whole(&self, language: usize) -> Result<Vec<u8>, Stop> {
-        let place = Place::Beside("print");
-        let address = WholeAddress { files: self.address(language, place) };
-        let pages = self.order[language].iter().filter_map(|page| Some((*page, page.in_language(language)?)));
-        let parts = pages.map(|(page, text)| {
-            let sources = Sources { among: Some(&page.id), ..self.sources(language, text, &address) };
+    /// A template that sees what the start page sees, and more.
+    pub fn start(&self, language: usize, template: &str, more: Shown) -> Result<Vec<u8>, Stop> {
+        let content = PageView::empty("home", self.programme(language).title);
+        let mut shown = self.shared[language].shown();
+        shown.extend(self.view(language, Place::Home, content).shown());
+        shown.extend(more);
+        Ok(self.job.theme.fill(template, language, shown)?)
+    }
+
+    /// Some of its pages with the right answers to their questions, for a document in the language's folder.
+    pub fn with_key<'s>(&'s self, language: usize, pages: &[&'s Page]) -> Vec<Part<'s>> {
+        self.parts(language, pages, &self.address(language, Place::Home), true)
+    }
+
+    /// Some of its pages as parts of one document.
+    fn parts<'s>(
+        &'s self,
+        language: usize,
+        pages: &[&'s Page],
+        address: &dyn Address,
+        with_key: bool,
+    ) -> Vec<Part<'s>> {
+        let there = pages.iter().filter_map(|page| Some((*page, page.in_language(language)?)));
+        let part = |(page, text): (&'s Page, &'s Translation)| {
+            let sources = Sources { among: Some(&page.id), with_key, ..self.sources(language, text, address) };
             let mut html = Html::new(&sources);
             html.blocks(&text.blocks);
             html.footnotes(&text.footnotes);
@@ -161,8 +181,16 @@ impl<'a> Site<'a> {
                 unit: self.label(language, page),
                 html: html.out,
             }
-        });
-        self.filled(language, "print", parts.collect())
+        };
+        there.map(part).collect()
+    }
+
+    /// Every page of a language in one document, to print.
+    pub fn whole(&self, language: usize) -> Result<Vec<u8>, Stop> {
+        let place = Place::Beside("print");
+        let address = WholeAddress { files: self.address(language, place) };
+        let parts = self.parts(language, &self.order[language], &address, false);
+        self.filled(language, "print", parts)
     }
 
     /// `tasks.js` of a language.

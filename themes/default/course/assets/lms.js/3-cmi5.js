@@ -1,0 +1,183 @@
+// cmi5: the same learner told as xAPI statements, to the record store that the launch names.
+'use strict';
+
+{
+  const VERB = {
+    initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+    answered: 'http://adlnet.gov/expapi/verbs/answered',
+    completed: 'http://adlnet.gov/expapi/verbs/completed',
+    passed: 'http://adlnet.gov/expapi/verbs/passed',
+    failed: 'http://adlnet.gov/expapi/verbs/failed',
+    terminated: 'http://adlnet.gov/expapi/verbs/terminated',
+  };
+  const CMI5 = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
+  const MOVE_ON = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
+  const MASTERY = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
+  const PROGRESS = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
+  const DOCUMENT = 'andrum';
+
+  const duration = seconds => `PT${Math.round(seconds)}S`;
+  const uuid = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, digit =>
+    (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16));
+
+  class Cmi5 {
+    constructor() {
+      this.given = Object.fromEntries(new URLSearchParams(location.search));
+      // Statements in order, each until the store has taken it.
+      this.queue = [];
+      // What is told once in a registration: as said here, and as the store is known to have it.
+      this.told = {};
+      this.sure = {};
+    }
+
+    async open() {
+      const { endpoint, fetch: tokens, actor, registration, activityId } = this.given;
+      if (!endpoint || !tokens || !actor || !registration || !activityId) return null;
+      this.actor = JSON.parse(actor);
+      this.authorization = `Basic ${await this.token(tokens)}`;
+      const about = { activityId, agent: JSON.stringify(this.actor), registration };
+      this.launch = await this.document({ ...about, stateId: 'LMS.LaunchData' });
+      if (!this.launch) return null;
+      await this.ask('GET', 'agents/profile', { agent: about.agent, profileId: 'cmi5LearnerPreferences' });
+      this.silent = this.launch.launchMode !== 'Normal';
+      this.about = { ...about, stateId: DOCUMENT };
+      const kept = (await this.document(this.about)) ?? {};
+      this.sure = kept.told ?? {};
+      this.told = { ...this.sure };
+      this.say('initialized', {}, [CMI5]);
+      await this.flush();
+      return { learner: registration, kept: kept.kept, location: kept.location, passed: Boolean(this.told.passed) };
+    }
+
+    /** The token is given once. A page that is loaded again in the same window still has it. */
+    async token(address) {
+      const name = `andrum ${address}`;
+      const before = sessionStorage.getItem(name);
+      if (before) return before;
+      const answer = await (await fetch(address, { method: 'POST' })).json();
+      if (!answer['auth-token']) throw new Error(answer['error-text'] ?? 'no token');
+      sessionStorage.setItem(name, answer['auth-token']);
+      return answer['auth-token'];
+    }
+
+    ask(method, resource, query, body, more = {}) {
+      const address = new URL(resource, this.given.endpoint.replace(/\/?$/, '/'));
+      address.search = new URLSearchParams(query);
+      const headers = { Authorization: this.authorization, 'X-Experience-API-Version': '1.0.3', ...more.headers };
+      if (body !== undefined) headers['Content-Type'] = 'application/json';
+      return fetch(address, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), keepalive: more.keepalive });
+    }
+
+    async document(query) {
+      const answer = await this.ask('GET', 'activities/state', query);
+      if (answer.status === 404) return null;
+      if (!answer.ok) throw new Error(`the state is not to be had: ${answer.status}`);
+      this.etag = answer.headers.get('ETag') ?? this.etag;
+      return answer.json();
+    }
+
+    say(verb, result, categories, object) {
+      const { contextTemplate = {} } = this.launch;
+      const activities = contextTemplate.contextActivities ?? {};
+      const category = [...(activities.category ?? []), ...categories.map(id => ({ id }))];
+      const judged = categories.includes(MOVE_ON) && verb !== 'completed' && this.launch.masteryScore !== undefined;
+      const extensions = { ...contextTemplate.extensions, ...(judged ? { [MASTERY]: this.launch.masteryScore } : {}) };
+      this.queue.push({
+        id: uuid(),
+        timestamp: new Date().toISOString(),
+        actor: this.actor,
+        verb: { id: VERB[verb], display: { en: verb } },
+        object: object ?? { objectType: 'Activity', id: this.given.activityId },
+        ...(Object.keys(result).length > 0 ? { result } : {}),
+        context: {
+          ...contextTemplate,
+          registration: this.given.registration,
+          contextActivities: { ...activities, ...(category.length > 0 ? { category } : {}) },
+          extensions,
+        },
+      });
+    }
+
+    /** What has come to pass since the last time. */
+    tell({ done, success, scaled, score, seconds, answers }) {
+      if (this.silent) return;
+      answers.filter(answer => !answer.told).forEach(answer => {
+        answer.told = true;
+        this.answered(answer);
+      });
+      if (done && !this.told.completed) {
+        this.told.completed = true;
+        this.say('completed', { completion: true, duration: duration(seconds), extensions: { [PROGRESS]: 100 } }, [CMI5, MOVE_ON]);
+      }
+      if (success === null || this.told.passed || (!success && this.failed)) return;
+      const result = { success, duration: duration(seconds), score: { scaled, raw: score, min: 0, max: 100 } };
+      if (success) this.told.passed = true;
+      else this.failed = true;
+      this.say(success ? 'passed' : 'failed', result, [CMI5, MOVE_ON]);
+    }
+
+    answered({ question, options, right }) {
+      const tag = document.documentElement.lang;
+      const description = words => ({ [tag]: words });
+      this.say('answered', { response: options.join('[,]'), success: right }, [], {
+        objectType: 'Activity',
+        id: `${this.given.activityId}#${question.id}`,
+        definition: {
+          type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+          description: description(question.text),
+          interactionType: 'choice',
+          correctResponsesPattern: [question.right.join('[,]')],
+          choices: question.options.map((id, at) => ({ id, description: description(question.words[at]) })),
+        },
+      });
+    }
+
+    /** Sends what waits, in order; whether all of it was taken. A statement that the store refuses for good is let go. */
+    async flush(keepalive) {
+      while (this.queue.length > 0) {
+        const batch = this.queue.slice();
+        const answer = await this.ask('POST', 'statements', {}, batch, { keepalive });
+        if (!answer.ok && (answer.status >= 500 || answer.status === 429)) return false;
+        this.queue.splice(0, batch.length);
+        if (!answer.ok) return false;
+      }
+      this.sure = { ...this.told };
+      return true;
+    }
+
+    async keep({ kept, location }, told, keepalive) {
+      const headers = this.etag ? { 'If-Match': this.etag } : { 'If-None-Match': '*' };
+      const answer = await this.ask('PUT', 'activities/state', this.about, { kept, location, told }, { headers, keepalive });
+      if (answer.ok) this.etag = answer.headers.get('ETag') ?? undefined;
+      // Another window has written: what it wrote is read once more at the next start, and put together with this.
+      else if (answer.status === 412) this.etag = (await this.ask('GET', 'activities/state', this.about)).headers.get('ETag') ?? undefined;
+      return answer.ok;
+    }
+
+    async save(report) {
+      try {
+        this.tell(report);
+        const taken = await this.flush();
+        return (this.silent || (await this.keep(report, this.sure))) && taken;
+      } catch {
+        return false;
+      }
+    }
+
+    /** The last statements go in one request that outlives the window; nothing here waits for an answer first. */
+    async close(report) {
+      this.tell(report);
+      this.say('terminated', { duration: duration(report.seconds) }, [CMI5]);
+      const taken = this.flush(true).catch(() => false);
+      const kept = this.silent ? true : this.keep(report, this.told, true).catch(() => false);
+      return (await taken) && (await kept);
+    }
+
+    /** Where the LMS wants the learner to go from here. */
+    get after() {
+      return this.launch?.returnURL;
+    }
+  }
+
+  andrum.standards.cmi5 = () => new Cmi5();
+}

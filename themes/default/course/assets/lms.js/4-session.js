@@ -1,0 +1,158 @@
+// A session: one learner, one course, one LMS. What is done is kept on the device at once and with the LMS as soon as it will
+// have it; when an LMS is slow, gone or was closed in the middle, the next session puts both together.
+'use strict';
+
+andrum.session = (() => {
+  const { learner: value } = andrum;
+  const { course } = andrum;
+  const SOON = 250;
+  const AGAIN = 10_000;
+  const lms = andrum.standards[course.standard]();
+  const heard = new Set();
+  const began = performance.now();
+  let learner = value.none();
+  let place = '';
+  let answers = [];
+  let state = 'opening';
+  let mirror = null;
+  let timer = 0;
+  let saving = null;
+
+  const device = {
+    read(name) {
+      try {
+        return JSON.parse(localStorage.getItem(name)) ?? {};
+      } catch {
+        return {};
+      }
+    },
+    write(name, kept) {
+      try {
+        if (kept) localStorage.setItem(name, JSON.stringify(kept));
+        else localStorage.removeItem(name);
+      } catch {
+        // A full or forbidden store: then the LMS alone keeps it.
+      }
+    },
+  };
+
+  const judged = () => value.judged(learner, course);
+
+  function report() {
+    const { modules, ...whole } = judged();
+    const module = ({ id, title, read, done, checks }) => {
+      const right = checks.reduce((sum, check) => sum + check.right, 0);
+      const of = checks.reduce((sum, check) => sum + check.of, 0);
+      const steps = [read, ...checks.map(check => check.tries > 0)];
+      const judgedAlone = checks.length > 0 && checks.every(check => check.tries > 0) && checks.some(check => check.pass !== undefined);
+      return {
+        id, title, done,
+        begun: steps.some(Boolean),
+        success: judgedAlone ? checks.every(check => check.passed) : null,
+        score: of > 0 && checks.some(check => check.tries > 0) ? Math.floor(100 * right / of) : null,
+        scaled: of > 0 && checks.some(check => check.tries > 0) ? Math.floor(10_000 * right / of) / 10_000 : null,
+        progress: steps.filter(Boolean).length / steps.length,
+      };
+    };
+    const tried = modules.some(module => module.checks.some(check => check.tries > 0));
+    return {
+      ...whole,
+      score: tried ? whole.score : null,
+      scaled: tried ? whole.scaled : null,
+      kept: value.text(learner),
+      location: place,
+      seconds: (performance.now() - began) / 1000,
+      modules: modules.map(module),
+      answers,
+    };
+  }
+
+  function tell(next = state) {
+    state = next;
+    heard.forEach(back => back());
+  }
+
+  function change(next) {
+    learner = next;
+    if (mirror) device.write(mirror, { kept: value.text(learner), location: place });
+    later(SOON);
+    tell();
+  }
+
+  function later(milliseconds) {
+    clearTimeout(timer);
+    if (['open', 'trouble'].includes(state)) timer = setTimeout(save, milliseconds);
+  }
+
+  /** One save at a time; what changes meanwhile is saved after it. */
+  async function save() {
+    if (saving) return saving.then(() => later(SOON));
+    const sent = answers;
+    saving = Promise.resolve(lms.save(report()));
+    const saved = await saving;
+    saving = null;
+    if (!['open', 'trouble'].includes(state)) return undefined;
+    // What was told is not told again.
+    if (saved) answers = answers.filter(answer => !sent.includes(answer));
+    if (!saved) later(AGAIN);
+    return tell(saved ? 'open' : 'trouble');
+  }
+
+  async function open() {
+    const kept = await Promise.resolve(lms.open()).catch(() => null);
+    mirror = `andrum ${course.id} ${course.part} ${course.language} ${kept?.learner ?? ''}`;
+    const here = device.read(mirror);
+    learner = value.merged(value.read(kept?.kept), value.read(here.kept));
+    place = kept?.location || here.location || '';
+    // An LMS that says so knows best: who has passed has passed.
+    if (kept?.passed && !learner.passed) learner.passed = learner.version || course.version;
+    tell(kept ? 'open' : 'alone');
+    if (kept) await save();
+  }
+
+  /** Ends it, once; what an LMS has surely taken needs no copy on the device. */
+  async function close() {
+    if (!['open', 'trouble'].includes(state)) return;
+    clearTimeout(timer);
+    state = 'closing';
+    const saved = await lms.close(report());
+    if (saved) device.write(mirror, null);
+    tell(saved ? 'closed' : 'lost');
+  }
+
+  // A phone may never come back from the background; then this was the last chance.
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden' && state !== 'closing') save(); });
+  addEventListener('pagehide', close);
+
+  return {
+    course, open, close, judged,
+    /** `opening`, `open`, `trouble` (the LMS takes nothing now), `alone` (there is no LMS), `closing`, `closed`, `lost`. */
+    get state() { return state; },
+    get place() { return place; },
+    get after() { return lms.after; },
+    heard: back => { heard.add(back); return () => heard.delete(back); },
+    at(location) {
+      if (place === location) return;
+      place = location.slice(0, 250);
+      if (mirror) device.write(mirror, { kept: value.text(learner), location: place });
+      later(2_000);
+      tell();
+    },
+    finished(id) {
+      const module = judged().modules.find(module => module.id === id);
+      if (module && !module.read) change(value.finished(learner, course, id));
+    },
+    choosing: (id, options) => change(value.choosing(learner, course, id, options)),
+    handedIn(id, options) {
+      const check = course.modules.flatMap(module => module.checks).find(check => check.id === id);
+      const moment = new Date();
+      answers = [...answers, ...check.questions.map(question => {
+        const chosen = options[question.id] ?? [];
+        return { question, options: chosen, right: value.isRight(question, chosen), moment };
+      })];
+      change(value.handedIn(learner, course, id, options));
+    },
+    /** Whether an answer is right, question by question. */
+    isRight: value.isRight,
+  };
+})();

@@ -1,0 +1,1 @@
+// An LMS holds one version at a time: there is no other to look for.

@@ -13,6 +13,7 @@ mod captions;
 mod cascade;
 mod changed_answer;
 mod changed_kind;
+mod course_size;
 mod different_structure;
 mod duplicate_id;
 mod emergency_country;
@@ -103,6 +104,7 @@ pub const WHOLE: &[Whole] = &[
     undecided::check,
     governance::check,
     outcomes::check,
+    course_size::check,
     approval_missing::check,
 ];
 

@@ -148,6 +148,7 @@ lints! {
     NoRightAnswer          "no-right-answer"          Error    Error    Firm,
     UntestedOutcome        "untested-outcome"         Warning  Warning  Soft,
     QuestionWithoutOutcome "question-without-outcome" Warning  Warning  Soft,
+    CourseSize             "course-size"              Error    Error    Firm,
     // Theme
     Template               "template"                 Error    Error    Firm,
 }

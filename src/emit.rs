@@ -95,6 +95,12 @@ impl From<Box<Diagnostic>> for Stop {
     }
 }
 
+/// Fills every template once and keeps nothing: what `check` does to find faults in a theme.
+pub fn sample(job: &Job) -> Result<(), Stop> {
+    site::sample(job)?;
+    course::sample(job)
+}
+
 /// A row of the table of backends.
 pub struct Backend {
     /// The name in `outputs:` and `--only`.

@@ -6,6 +6,7 @@ pub mod approve;
 pub mod build;
 pub mod cli;
 pub mod commit;
+pub mod course;
 pub mod diff;
 pub mod disk;
 pub mod fix;

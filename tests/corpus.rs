@@ -43,6 +43,9 @@ const FAULTY: usize = 150;
 const OF_EACH: usize = 2;
 const GOOD: usize = 30;
 
+/// Faults too large to be written down: a test beside the lint makes them.
+const MADE: &[Lint] = &[Lint::CourseSize];
+
 #[test]
 fn the_programme_below_has_no_fault() {
     for release in [false, true] {
@@ -57,7 +60,8 @@ fn every_fault_is_found_where_it_is_and_no_other() {
         return update("faulty", &snippets);
     }
     let wrong = judge("faulty", &snippets, Snippet::why_not_faulty);
-    let mut of_each: BTreeMap<&str, usize> = Lint::ALL.iter().map(|lint| (lint.name(), 0)).collect();
+    let written = Lint::ALL.iter().filter(|lint| !MADE.contains(lint));
+    let mut of_each: BTreeMap<&str, usize> = written.map(|lint| (lint.name(), 0)).collect();
     snippets.iter().for_each(|snippet| *of_each.entry(&snippet.file).or_default() += 1);
     of_each.retain(|name, count| *count < OF_EACH || Lint::named(name).is_none());
     assert_eq!(wrong, 0, "snippets that are not judged as they should");

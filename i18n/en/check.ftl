@@ -415,6 +415,9 @@ diff-first = Nothing has been released yet. The first release is { $version }, a
 diff-refused-errors = The content has errors. Mend them first; `andrum check` shows them.
 diff-unknown = `{ $name }` is no folder with a `programme.yaml`, and git knows no project or version by that name; a bundle it is not either.
 diff-other-edition = The two are of different programmes or editions, or no such edition is here.
+course-none = The programme has no course: `course` in programme.yaml says what it is
+course-since = Changed in { $language }: { $modules }
+course-since-none = No module has changed since { $version }.
 diff-delta = An app with this version of `{ $edition }` fetches { $files ->
         [0] nothing new
         [one] 1 file
@@ -821,6 +824,9 @@ question-without-outcome = The question does not say which outcome it is about
 question-without-outcome-unknown = The module has no outcome called `{ $id }`
     .help = Write the id of one of the module's outcomes, or add this one to the header.
 why-question-without-outcome = The learner cannot see what a wrong answer tells them to read again.
+course-size = The course can take { $size } of the characters that an LMS keeps of a learner, and { $most } leave room to grow
+    .help = Make two courses of it, or ask fewer questions in each module.
+why-course-size = A learner whose progress does not fit would lose it.
 
 ## Sound, film and weight
 

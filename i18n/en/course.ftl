@@ -62,6 +62,7 @@ after = On
 
 # The knowledge check
 
+check-told = the LMS is told the result
 check-hand-in = Hand in
 check-missing = One or more questions have no answer. You are at the first.
 check-tries-left = Tries left: { $left }

@@ -412,6 +412,9 @@ diff-first = Ingenting er utgitt ennå. Den første utgivelsen er { $version }, 
 diff-refused-errors = Innholdet har feil. Rett dem først; `andrum check` viser dem.
 diff-unknown = `{ $name }` er ingen mappe med en `programme.yaml`, og git kjenner ikke noe prosjekt og ingen versjon ved det navnet; en pakke er det heller ikke.
 diff-other-edition = De to er fra ulike programmer eller utgaver, eller utgaven finnes ikke her.
+course-none = Programmet har ikke noe kurs: `course` i programme.yaml sier hva det er
+course-since = Endret i { $language }: { $modules }
+course-since-none = Ingen moduler er endret siden { $version }.
 diff-delta = En app med denne versjonen av `{ $edition }` henter { $files ->
         [0] ingenting nytt
         [one] 1 fil
@@ -818,6 +821,9 @@ question-without-outcome = Spørsmålet sier ikke hvilket læringsmål det høre
 question-without-outcome-unknown = Modulen har ikke noe læringsmål som heter `{ $id }`
     .help = Skriv id-en til et av målene i modulen, eller legg dette til øverst på siden.
 why-question-without-outcome = Den som svarer feil, får ikke vite hva som bør leses en gang til.
+course-size = Kurset kan ta { $size } av tegnene en læringsplattform tar vare på for hver kursdeltaker, og { $most } gir rom til å vokse
+    .help = Del det i to kurs, eller still færre spørsmål i hver modul.
+why-course-size = En kursdeltaker med mer enn det er plass til, ville mistet det.
 
 ## Lyd, film og vekt
 

@@ -62,6 +62,7 @@ after = Videre
 
 # Kunnskapssjekken
 
+check-told = læringsplattformen får vite resultatet
 check-hand-in = Lever svarene
 check-missing = Ett eller flere spørsmål mangler svar. Du står ved det første.
 check-tries-left = Forsøk igjen: { $left }

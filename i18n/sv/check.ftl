@@ -412,6 +412,9 @@ diff-first = Inget är utgivet än. Den första utgåvan är { $version }, som `
 diff-refused-errors = Innehållet har fel. Rätta dem först; `andrum check` visar dem.
 diff-unknown = `{ $name }` är ingen mapp med en `programme.yaml`, och git känner inget projekt och ingen version vid det namnet; ett paket är det inte heller.
 diff-other-edition = De två är från olika program eller utgåvor, eller så finns utgåvan inte här.
+course-none = Programmet har ingen kurs: `course` i programme.yaml säger vad den är
+course-since = Ändrat i { $language }: { $modules }
+course-since-none = Inga moduler har ändrats sedan { $version }.
 diff-delta = En app med den här versionen av `{ $edition }` hämtar { $files ->
         [0] inget nytt
         [one] 1 fil
@@ -818,6 +821,9 @@ question-without-outcome = Frågan säger inte vilket lärandemål den hör till
 question-without-outcome-unknown = Modulen har inget lärandemål som heter `{ $id }`
     .help = Skriv id för ett av modulens mål, eller lägg till det här överst på sidan.
 why-question-without-outcome = Den som svarar fel får inte veta vad som bör läsas en gång till.
+course-size = Kursen kan ta { $size } av tecknen som en lärplattform sparar för varje kursdeltagare, och { $most } ger plats att växa
+    .help = Dela den i två kurser, eller ställ färre frågor i varje modul.
+why-course-size = En kursdeltagare med mer än det finns plats för skulle förlora det.
 
 ## Ljud, film och tyngd
 

@@ -62,6 +62,7 @@ after = Vidare
 
 # Kunskapskontrollen
 
+check-told = lärplattformen får veta resultatet
 check-hand-in = Lämna in svaren
 check-missing = En eller flera frågor saknar svar. Du står vid den första.
 check-tries-left = Försök kvar: { $left }

@@ -21,7 +21,7 @@ use super::{Body, File, Job, Sink, Stop};
 use crate::model::Programme;
 use crate::model::audience::Audiences;
 use crate::model::course::{Course, Module};
-use crate::model::project::Project;
+use crate::model::project::{Edition, Project};
 use crate::model::words::Arg;
 use crate::render::theme::Theme;
 use manifest::{STANDARDS, Standard};
@@ -32,24 +32,25 @@ const OF_THE_SITE: &[&str] = &["mine.js", "search.js", "stem.js"];
 /// Writes what an edition's readers need of the course: packages and record where they take it, the guide where they lead it.
 /// Where both read the same edition there are no packages: they would hold the trainers' notes.
 pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
-    let project = &job.programme.project;
-    let (Some(course), Some(theme)) = (&project.course, &job.theme.course) else { return Ok(()) };
-    let is_for = |audience| job.edition.audiences.meets(Audiences::all([audience]));
-    if is_for("trainer") {
-        return guide::emit(job, theme, course, sink);
+    let (Some(course), Some(theme)) = (&job.programme.project.course, &job.theme.course) else { return Ok(()) };
+    match Reader::of(job.edition) {
+        Reader::Trainer => guide::emit(job, theme, course, sink),
+        Reader::Trainee => {
+            for at in 0..job.programme.project.languages.len() {
+                Shelf::of(job, theme, course, at).packages(&Changed::ANY, sink)?;
+            }
+            record::emit(job, theme, course, sink)
+        }
+        Reader::Other => Ok(()),
     }
-    if !is_for("trainee") {
-        return Ok(());
-    }
-    for at in 0..project.languages.len() {
-        Shelf::of(job, theme, course, at).packages(&Changed::ANY, sink)?;
-    }
-    record::emit(job, theme, course, sink)
 }
 
-/// The packages of a language that hold only the modules of some ids, for those who were certified on an earlier version.
+/// The packages of each language that hold only the modules of some ids, for those who were certified on an earlier version.
 pub fn since(job: &Job, version: &str, modules: &[Vec<String>], sink: Sink) -> Result<(), Stop> {
     let (Some(course), Some(theme)) = (&job.programme.project.course, &job.theme.course) else { return Ok(()) };
+    if !matches!(Reader::of(job.edition), Reader::Trainee) {
+        return Ok(());
+    }
     for (at, ids) in modules.iter().enumerate().filter(|(_, ids)| !ids.is_empty()) {
         Shelf::of(job, theme, course, at).packages(&Changed { since: Some(version), modules: ids }, sink)?;
     }
@@ -58,7 +59,36 @@ pub fn since(job: &Job, version: &str, modules: &[Vec<String>], sink: Sink) -> R
 
 /// Fills every template once and keeps nothing: what `check` does to find faults in a theme.
 pub fn sample(job: &Job) -> Result<(), Stop> {
-    emit(job, &|_| Ok(()))
+    let (Some(course), Some(theme)) = (&job.programme.project.course, &job.theme.course) else { return Ok(()) };
+    match Reader::of(job.edition) {
+        Reader::Trainer => guide::sample(job, theme, course),
+        Reader::Trainee => {
+            for at in 0..job.programme.project.languages.len() {
+                Shelf::of(job, theme, course, at).sample()?;
+            }
+            record::emit(job, theme, course, &|_| Ok(()))
+        }
+        Reader::Other => Ok(()),
+    }
+}
+
+/// Whom an edition is for, as the course sees it.
+enum Reader {
+    /// Whoever leads it, and those who take it from the same edition.
+    Trainer,
+    Trainee,
+    Other,
+}
+
+impl Reader {
+    fn of(edition: &Edition) -> Reader {
+        let is_for = |audience| edition.audiences.meets(Audiences::all([audience]));
+        match (is_for("trainer"), is_for("trainee")) {
+            (true, _) => Reader::Trainer,
+            (false, true) => Reader::Trainee,
+            (false, false) => Reader::Other,
+        }
+    }
 }
 
 /// What a set of packages is about: all of the course, or what has changed in it since a version.
@@ -121,6 +151,15 @@ impl<'a> Shelf<'a> {
         };
         let programme = alone.part(project, |page| reached.contains(&*page.id));
         Shelf { job, theme: theme.in_language(at), course, programme }
+    }
+
+    fn sample(&self) -> Result<(), Stop> {
+        let inner = Job { programme: &self.programme, theme: &self.theme, sign: None, ..*self.job };
+        let site = Site::of(&inner).navigable()?;
+        let modules = self.programme.modules(0);
+        let package = self.package("", modules.iter().collect(), None);
+        self.own(&site, &package, &STANDARDS[0], &[])?;
+        site.first().map(drop)
     }
 
     fn packages(&self, changed: &Changed, sink: Sink) -> Result<(), Stop> {

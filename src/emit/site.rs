@@ -156,6 +156,11 @@ impl<'a> Site<'a> {
         Ok(())
     }
 
+    /// The first page of the first language, so that its template is seen to work.
+    pub(super) fn first(&self) -> Result<Vec<u8>, Stop> {
+        if self.order.first().is_none_or(Vec::is_empty) { Ok(Vec::new()) } else { self.page(0, 0) }
+    }
+
     /// The media that the pages handed over so far lead to.
     pub(super) fn media(&self, sink: Sink) -> Result<(), Stop> {
         let used = self.used.iter().flat_map(|used| used.lock().map(|used| used.clone()).unwrap_or_default());

@@ -6,6 +6,7 @@ use super::cli::{Common, End};
 use super::make::{self, Wish};
 use super::report::Format;
 use crate::emit::{BACKENDS, Stop, status};
+use crate::message;
 use crate::model::Programme;
 use crate::model::project::INTERNAL;
 
@@ -17,6 +18,12 @@ pub fn run(common: &Common, only: &[String], editions: &[String], lang: Option<&
     if let Some(code) = lang {
         project.programme = in_language(&project.programme, code)?;
         project.theme = crate::theme(&project.tree, &project.programme).value;
+    }
+    if outputs.iter().any(|name| name == "course") {
+        if project.programme.project.course.is_none() {
+            return Err(End::Other(project.say(&message!("course-none"))));
+        }
+        project.with_course();
     }
     let stamp = project.stamp()?;
     let out = common.out(&project.root);

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::approve::Approve;
+use super::course::Course;
 use super::diff::Compare;
 use super::key::Key;
 use super::project::read_lock;
@@ -70,7 +71,7 @@ enum Color {
 enum Command {
     /// Check the content, then write dist/<edition>/<version>/
     Build {
-        /// Make only these outputs: site, bundle, status
+        /// Make only these outputs: site, bundle, course, status
         #[arg(long, value_delimiter = ',', value_name = "OUTPUT")]
         only: Vec<String>,
         /// Make only this edition; may be given several times. `internal` is the status page
@@ -106,6 +107,9 @@ enum Command {
     /// Say whether a bundle, a version or all of dist/ is as it was made: every hash, nothing missing, nothing besides, and
     /// with --key whose it is
     Verify(Verify),
+    /// Packages of the course beside those that a build makes
+    #[command(subcommand)]
+    Course(Course),
     /// Keys that sign releases, in minisign's form
     #[command(subcommand)]
     Key(Key),
@@ -187,6 +191,7 @@ pub fn run() -> ExitCode {
         Command::Diff(compare) => compare.run(&cli.common),
         Command::Release(release) => release.run(&cli.common),
         Command::Verify(verify) => verify.run(&cli.common),
+        Command::Course(course) => course.run(&cli.common),
         Command::Key(key) => key.run(&cli.common),
         Command::New { kind, id, unit, lang, title } => {
             let wish = Wish { kind, id, unit: *unit, language: lang.as_deref(), title: title.as_deref() };

@@ -5,7 +5,7 @@
 //! edition, so that like is held against like.
 
 mod html;
-mod side;
+pub(super) mod side;
 
 use clap::ValueEnum;
 use serde::Serialize;

@@ -10,7 +10,7 @@ use super::report::{Format, Report};
 use super::{disk, git, make};
 use crate::check::Beside;
 use crate::diag::{Diagnostic, Level, Message, nearest};
-use crate::emit::{Stop, site};
+use crate::emit::{self, Stop};
 use crate::message;
 use crate::model::Programme;
 use crate::model::page::Page;
@@ -96,7 +96,7 @@ impl Project {
     pub fn try_theme(&mut self, stamp: &Stamp) -> Result<(), End> {
         self.found.extend(crate::status_theme(&self.tree, &self.programme).diagnostics);
         for edition in &self.programme.project.editions {
-            match make::with_job(self, edition, false, stamp, None, site::sample) {
+            match make::with_job(self, edition, false, stamp, None, emit::sample) {
                 Ok(()) => {}
                 Err(Stop::Fault(fault)) => {
                     self.found.push(*fault);
@@ -106,6 +106,18 @@ impl Project {
             }
         }
         Ok(())
+    }
+
+    /// Makes what belongs to the course too, whether or not the programme's outputs name it.
+    pub fn with_course(&mut self) {
+        if self.theme.course.is_none() && self.programme.project.course.is_some() {
+            let mut project = (*self.programme.project).clone();
+            project.outputs.push("course".into());
+            self.programme.project = project.into();
+            let theme = crate::theme(&self.tree, &self.programme);
+            self.found.extend(theme.diagnostics);
+            self.theme = theme.value;
+        }
     }
 
     /// The pages that arguments name, by their ids or by one of their files.

@@ -33,38 +33,38 @@ const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/;
 const DURATION = /^P(\d+W|(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$/;
 
 const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8', '.json': 'application/json', '.xml': 'application/xml', '.svg': 'image/svg+xml',
-  '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.woff2': 'font/woff2', '.m4a': 'audio/mp4',
-  '.mp3': 'audio/mpeg', '.mp4': 'video/mp4', '.vtt': 'text/vtt; charset=utf-8',
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml',
+  '.mjs': 'text/javascript; charset=utf-8', '.json': 'application/json', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp',
+  '.woff2': 'font/woff2', '.m4a': 'audio/mp4', '.mp3': 'audio/mpeg', '.mp4': 'video/mp4', '.vtt': 'text/vtt; charset=utf-8',
 };
+
+const JSON_TYPE = /^application\/json\b/;
 
 const list = value => value === undefined ? [] : [value].flat();
 
 /** An agent as it is compared: without `objectType` it is an Agent. */
 const agent = value => ({ objectType: 'Agent', ...value });
 
-/** The AUs of a course structure, in order, with what the LMS needs of each (13.1.4). Nothing here validates the XML as a whole. */
+/** The AUs of a course structure, in order, with what the LMS needs of each (13.1.4). It does not validate the XML. */
 function structure(xml) {
   const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  const plain = text => text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) =>
+  const plain = text => text?.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) =>
     name ? entities[name] ?? all : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal))).trim();
   const bare = xml.replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
   if (!bare.includes(`"${NAMESPACE}"`)) throw new Error(`cmi5.xml is not of the namespace ${NAMESPACE}`);
-  const units = [...bare.matchAll(/<((?:\w+:)?au)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*>([\s\S]*?)<\/\1\s*>/g)].map(found => {
-    const of = name => new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(found[2])?.slice(1).find(text => text !== undefined);
-    const in_ = name => new RegExp(`<((?:\\w+:)?${name})(?:\\s[^>]*)?>([\\s\\S]*?)</\\1\\s*>`).exec(found[3])?.[2];
-    const read = text => text === undefined ? undefined : plain(text);
-    const mastery = read(of('masteryScore'));
+  const au = /<((?:\w+:)?au)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*>([\s\S]*?)<\/\1\s*>/g;
+  const units = [...bare.matchAll(au)].map(([, , head, body]) => {
+    const attribute = name => plain(new RegExp(`\\s${name}\\s*=\\s*(["'])([\\s\\S]*?)\\1`).exec(head)?.[2]);
+    const element = name => plain(new RegExp(`<((?:\\w+:)?${name})(?:\\s[^>]*)?>([\\s\\S]*?)</\\1\\s*>`).exec(body)?.[2]);
     return {
-      id: read(of('id')), url: read(in_('url')), moveOn: read(of('moveOn')) ?? 'NotApplicable',
-      masteryScore: mastery === undefined ? undefined : Number(mastery),
-      launchParameters: read(in_('launchParameters')), entitlementKey: read(in_('entitlementKey')),
+      publisher: attribute('id'), url: element('url'), moveOn: attribute('moveOn') ?? 'NotApplicable',
+      masteryScore: attribute('masteryScore') && Number(attribute('masteryScore')),
+      launchParameters: element('launchParameters'), entitlementKey: element('entitlementKey'),
     };
   });
-  if (!units.length || units.some(unit => !unit.id || !unit.url)) throw new Error('cmi5.xml has no AU, or one without id or url');
-  if (new Set(units.map(unit => unit.id)).size < units.length) throw new Error('cmi5.xml has two AUs of one id');
+  if (!units.length || units.some(unit => !unit.publisher || !unit.url)) throw new Error('cmi5.xml has no AU, or one without id or url');
+  if (new Set(units.map(unit => unit.publisher)).size < units.length) throw new Error('cmi5.xml has two AUs of one id');
   return units;
 }
 
@@ -79,70 +79,70 @@ function lacking(template, context, at) {
   return same(template, context) ? [] : [`${at} is not ${JSON.stringify(template)}`];
 }
 
-/** Every rule that a statement breaks, after the statements `past` that were accepted of the same AU in the same registration. */
-function* broken(statement, session, past) {
+/** A statement as it is judged: `name` is its verb's, if that is one of `VERBS`, and `defined` whether it is cmi5 defined (7.1.3). */
+function entry(statement, session) {
+  const name = VERBS.find(name => name === VERB.exec(statement.verb.id)?.[1]);
+  const categories = list(statement.context?.contextActivities?.category).map(activity => activity.id);
+  // A verb of cmi5 about the AU itself is meant as cmi5 defined: without its category the LMS would count it for nothing.
+  const defined = name !== undefined && (categories.includes(CMI5) || statement.object.id === session.activityId);
+  return { statement, session, name, defined, categories, time: Date.parse(statement.timestamp) };
+}
+
+/** Every rule that a statement breaks, after those that were accepted of the same AU in the same registration. */
+function* broken({ statement, session, name, defined, categories, time }, past) {
   const { id, actor, verb, object, result = {}, context = {}, timestamp } = statement;
   const { masteryScore, launchMode, contextTemplate } = session.data;
-  const categories = list(context.contextActivities?.category).map(activity => activity.id);
-  const name = VERBS.find(name => name === VERB.exec(verb.id)?.[1]);
-  const marked = categories.includes(CMI5);
-  // A verb of cmi5 about the AU itself is meant as cmi5 defined: without its category the LMS would count it for nothing.
-  const defined = marked || (name !== undefined && object.id === session.activityId);
-  const kept = past.filter(entry => entry.defined);
   const own = past.filter(entry => entry.session === session);
-  const had = (entries, wanted) => entries.some(entry => entry.defined && entry.name === wanted);
+  const had = (entries, wanted) => entries.find(entry => entry.defined && entry.name === wanted);
 
   for (const wanted of [LAUNCH_DATA, PREFERENCES]) if (!session.read.has(wanted)) yield `${wanted} was not read before`; // 10, 11
   if (!UUID4.test(id)) yield `id is no version 4 UUID: ${id}`; // 9.1
-  if (!UTC.test(timestamp) || Number.isNaN(Date.parse(timestamp))) yield `timestamp is no time in UTC: ${timestamp}`; // 9.7
+  if (!UTC.test(timestamp) || Number.isNaN(time)) yield `timestamp is no time in UTC: ${timestamp}`; // 9.7
   if (!same(agent(actor), agent(session.actor))) yield `actor is not that of the launch: ${JSON.stringify(actor)}`; // 8.1.3
   if (context.registration !== session.registration) yield `context.registration is not that of the launch: ${context.registration}`; // 9.6.1
   yield* lacking(contextTemplate, context, 'context');
   if (verb.id === VOIDED) yield 'an AU may not void'; // 6.3
 
-  // 9.3, 9.4, 7.1.3: which statements are cmi5's own.
-  if (marked && !name) yield `carries the cmi5 category, which is not for the verb ${verb.id}`;
-  if (defined && !marked) yield 'lacks the cmi5 category';
+  // 7.1.3, 9.4, 9.6.2: what marks a statement as cmi5's own.
+  if (!name && categories.includes(CMI5)) yield `carries the cmi5 category, which is not for the verb ${verb.id}`;
+  if (defined && !categories.includes(CMI5)) yield 'lacks the cmi5 category';
   if (defined && object.id !== session.activityId) yield `object.id is not the activityId of the launch: ${object.id}`;
   const judged = defined && (result.success !== undefined || result.completion !== undefined);
-  if (judged && !categories.includes(MOVEON)) yield 'lacks the moveon category'; // 9.6.2.2
+  if (judged && !categories.includes(MOVEON)) yield 'lacks the moveon category';
   if (!judged && categories.includes(MOVEON)) yield 'carries the moveon category, which is for success and completion of the AU';
 
-  // 9.3, 7.1: the order, by arrival and by the time that each says.
-  const first = own.find(entry => entry.defined && entry.name === 'initialized');
+  // 7.1, 9.3: the order, by arrival and by the time that each says.
+  const first = had(own, 'initialized');
   if (!first && !(defined && name === 'initialized')) yield 'comes before initialized';
+  if (time < first?.time) yield 'timestamp is before that of initialized';
   if (had(own, 'terminated')) yield 'comes after terminated';
-  if (first && Date.parse(timestamp) < Date.parse(first.statement.timestamp)) yield 'timestamp is before that of initialized';
-  if (defined && had(own, name)) yield 'comes twice in the session';
-  if (defined && name === 'terminated' && own.some(entry => Date.parse(entry.statement.timestamp) > Date.parse(timestamp))) {
-    yield 'timestamp is before that of another statement of the session';
-  }
-  if (defined && ['completed', 'passed'].includes(name) && had(kept, name)) yield 'comes twice in the registration';
-  if (defined && name === 'failed' && had(kept, 'passed')) yield 'comes after passed';
+  if (defined && name === 'terminated' && own.some(entry => entry.time > time)) yield 'timestamp is before that of another statement';
+  if (defined && ['completed', 'passed'].includes(name) && had(past, name)) yield 'comes twice in the registration';
+  else if (defined && had(own, name)) yield 'comes twice in the session';
+  if (defined && name === 'failed' && had(past, 'passed')) yield 'comes after passed';
   if (defined && name === 'passed' && had(own, 'failed')) yield 'comes after failed in one session';
-  // 10.2.2 forbids other cmi5 defined statements; here nothing at all is recorded of one who only looks around.
+  // 10.2.2 forbids other cmi5 defined statements; this host takes nothing else at all of one who only looks around.
   if (launchMode !== 'Normal' && !(defined && ['initialized', 'terminated'].includes(name))) yield `is not for the launch mode ${launchMode}`;
 
-  // 9.5: the result. Ralph's model takes a number that is a string; xAPI does not.
-  const { score } = result;
-  for (const part of ['scaled', 'raw', 'min', 'max']) {
-    if (score?.[part] !== undefined && typeof score[part] !== 'number') yield `result.score.${part} is no number`;
-  }
-  if (result.duration !== undefined && !DURATION.test(result.duration)) yield `result.duration is no duration: ${result.duration}`;
+  // 9.5: the result. Ralph's model takes numbers that are strings, and negative durations.
+  const { score = {}, success, completion, duration } = result;
+  if (['scaled', 'raw', 'min', 'max'].some(part => !['number', 'undefined'].includes(typeof score[part]))) yield 'result.score has what is no number';
+  if (score.raw < score.min || score.raw > score.max) yield 'result.score.raw is not from min to max';
+  if (duration !== undefined && !DURATION.test(duration)) yield `result.duration is no duration: ${duration}`;
   if (!defined) return;
-  const verdict = { passed: true, failed: false }[name];
-  if (result.success !== verdict) yield verdict === undefined ? 'has result.success' : `result.success is not ${verdict}`;
-  if (result.completion !== (name === 'completed' || undefined)) yield name === 'completed' ? 'result.completion is not true' : 'has result.completion';
-  if (name !== 'initialized' && result.duration === undefined) yield 'lacks result.duration';
-  if (verdict === undefined) {
-    if (score) yield 'has result.score';
-    return;
-  }
-  if (score?.scaled < 0 || score?.scaled > 1) yield `result.score.scaled is not from 0 to 1: ${score.scaled}`;
-  if (score?.raw !== undefined && !(score.min <= score.raw && score.raw <= score.max)) yield 'result.score.raw is not from min to max';
+  const [verdict, done] = [{ passed: true, failed: false }[name], name === 'completed' || undefined];
+  if (success !== verdict) yield verdict === undefined ? 'has result.success' : `result.success is not ${verdict}`;
+  if (completion !== done) yield done ? 'result.completion is not true' : 'has result.completion';
+  if (name !== 'initialized' && duration === undefined) yield 'lacks result.duration';
+  if (verdict === undefined && result.score) yield 'has result.score';
+  if (verdict === undefined) return;
+  if (score.scaled < 0 || score.scaled > 1) yield `result.score.scaled is not from 0 to 1: ${score.scaled}`;
+  if (score.raw !== undefined && (score.min === undefined || score.max === undefined)) yield 'result.score.raw is without min and max';
   if (masteryScore === undefined) return;
   if (context.extensions?.[MASTERY] !== masteryScore) yield `context lacks the masteryscore extension, ${masteryScore}`; // 9.6.3.2
-  if (score?.scaled !== undefined && score.scaled >= masteryScore !== verdict) yield `result.score.scaled ${score.scaled} is against the masteryScore ${masteryScore}`;
+  if (score.scaled >= masteryScore !== verdict && score.scaled !== undefined) {
+    yield `result.score.scaled ${score.scaled} is against the masteryScore ${masteryScore}`;
+  }
 }
 
 /**
@@ -154,23 +154,24 @@ export async function host({
   masteryScore, moveOn, launchMode = 'Normal', contextTemplate = {}, preferences,
 }) {
   const units = structure(fs.readFileSync(path.join(folder, 'cmi5.xml'), 'utf8'));
-  const ids = units.map(() => `https://lms.example/activity/${randomUUID()}`); // never the publisher's (8.1.5)
+  for (const unit of units) unit.activityId = `https://lms.example/activity/${randomUUID()}`; // never the publisher's id (8.1.5)
   const registered = randomUUID();
   const [sessions, documents, accepted, violations] = [[], new Map(), [], []];
-  let delay = 0;
-  let turn = Promise.resolve();
+  let [delay, turn] = [0, Promise.resolve()];
 
   const content = http.createServer((request, answer) => {
-    const name = decodeURIComponent(new URL(request.url, 'http://host').pathname);
-    const file = path.join(folder, path.posix.normalize(name.endsWith('/') ? `${name}index.html` : name));
-    if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return answer.writeHead(404).end('no such file');
+    let file;
+    try {
+      file = path.join(folder, path.posix.normalize(decodeURIComponent(new URL(request.url, 'http://host').pathname).replace(/\/$/, '/index.html')));
+    } catch { /* a malformed address is no file */ }
+    if (!file || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return answer.writeHead(404).end('no such file');
     return answer.writeHead(200, { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(fs.readFileSync(file));
   });
   const lms = http.createServer(async (request, answer) => {
     try {
       const parts = [];
       for await (const part of request) parts.push(part);
-      const { status, body, ...headers } = await answered(request, Buffer.concat(parts)).catch(error => refused(500, `the LMS failed: ${error.stack}`));
+      const { status, body, ...headers } = await answered(request, Buffer.concat(parts)).catch(error => refused(500, `this host failed: ${error.stack}`));
       if (delay) await wait(delay);
       answer.writeHead(status, { ...cors(request), 'Cache-Control': 'no-store', 'X-Experience-API-Version': XAPI, ...headers }).end(body);
     } catch { /* whoever asked is gone */ }
@@ -181,14 +182,16 @@ export async function host({
   await Promise.all([listen(content), listen(lms)]);
   const [site, home, { port }] = [origin(content), origin(lms), lms.address()];
 
-  const cors = request => request.headers.origin !== site ? { Vary: 'Origin' } : {
+  const cors = request => ({
     Vary: 'Origin',
-    'Access-Control-Allow-Origin': site,
-    'Access-Control-Allow-Methods': 'GET, HEAD, PUT, POST, DELETE',
-    'Access-Control-Allow-Headers': 'Authorization, Content-Type, If-Match, If-None-Match, X-Experience-API-Version',
-    'Access-Control-Expose-Headers': 'ETag, Last-Modified, X-Experience-API-Version',
-  };
-  const json = (status, value, headers) => ({ status, body: JSON.stringify(value), 'Content-Type': 'application/json', ...headers });
+    ...(request.headers.origin === site && {
+      'Access-Control-Allow-Origin': site,
+      'Access-Control-Allow-Methods': 'GET, HEAD, PUT, POST, DELETE',
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type, If-Match, If-None-Match, X-Experience-API-Version',
+      'Access-Control-Expose-Headers': 'ETag, Last-Modified, X-Experience-API-Version',
+    }),
+  });
+  const json = (status, value) => ({ status, body: JSON.stringify(value), 'Content-Type': 'application/json' });
   const refused = (status, ...faults) => {
     violations.push(...faults);
     return json(status, { errors: faults });
@@ -231,94 +234,92 @@ export async function host({
     const headers = { authorization: ralph.authorization, 'content-type': 'application/json', 'x-experience-api-version': XAPI };
     const answer = await fetch(`${ralph.endpoint}statements${search}`, { method, headers, body }).catch(() => undefined);
     if (!answer) return json(503, { errors: ['the LRS does not answer'] });
-    const text = answer.status === 204 ? undefined : await answer.text();
-    return { status: answer.status, body: text, ...(text && { 'Content-Type': answer.headers.get('content-type') }) };
+    const text = await answer.text();
+    return { status: answer.status, ...(text && { body: text, 'Content-Type': answer.headers.get('content-type') }) };
   }
 
   async function statements(method, search, headers, body, session) {
     let sent;
     try {
-      if (!/^application\/json\b/.test(headers['content-type'])) throw new Error('Content-Type is not application/json');
+      if (!JSON_TYPE.test(headers['content-type'])) throw new Error('Content-Type is not application/json');
       sent = list(JSON.parse(body));
-      if (!sent.length || !sent.every(statement => statement?.verb?.id && statement.object && statement.actor)) throw new Error('a statement has actor, verb and object');
+      if (!sent.length || !sent.every(each => each?.verb?.id && each.object && each.actor)) throw new Error('a statement has actor, verb and object');
     } catch (error) {
       return refused(400, `${method} statements: ${error.message}`);
     }
     const [fresh, faults] = [[], []];
     for (const statement of sent) {
-      const name = VERB.exec(statement.verb.id)?.[1] ?? statement.verb.id;
-      const say = fault => faults.push(`${name}: ${fault}`);
-      const known = accepted.find(entry => entry.statement.id === statement.id);
-      if (known && same(known.statement, statement)) continue; // sent again, as one does who got no answer
+      const say = fault => faults.push(`${VERB.exec(statement.verb.id)?.[1] ?? statement.verb.id}: ${fault}`);
+      const known = accepted.find(entry => entry.statement.id === statement.id)?.statement;
+      if (known && same(known, statement)) continue; // sent again, as one does who got no answer
       if (known) say('id is that of another statement');
       if (session.over === 'abandoned') say('a later launch abandoned the session'); // 9.3.6
       if (method === 'PUT' && new URLSearchParams(search).get('statementId') !== statement.id) say('statementId is not the id');
-      const past = [...accepted, ...fresh].filter(entry => entry.session.registration === session.registration && entry.session.activityId === session.activityId);
+      const { registration, activityId } = session;
+      const past = [...accepted, ...fresh].filter(({ session }) => session.registration === registration && session.activityId === activityId);
       try {
-        for (const fault of broken(statement, session, past)) say(fault);
-        const defined = list(statement.context.contextActivities.category).some(activity => activity.id === CMI5);
-        fresh.push({ session, statement, name, defined });
+        fresh.push(entry(statement, session));
+        for (const fault of broken(fresh.at(-1), past)) say(fault);
       } catch (error) {
         say(`is malformed: ${error.message}`);
       }
     }
     if (faults.length) return refused(403, ...faults); // all or none of a batch
     const answer = await forward(method, search, body);
-    if (answer.status >= 300) {
-      if (answer.status < 500) violations.push(`${fresh.map(entry => entry.name)}: the LRS says ${answer.status}: ${answer.body}`);
-      return answer;
-    }
-    accepted.push(...fresh);
-    if (fresh.some(entry => entry.defined && entry.name === 'terminated')) session.over ??= 'terminated';
+    if (answer.status < 300) accepted.push(...fresh);
+    else if (answer.status < 500) violations.push(`the LRS says ${answer.status}: ${answer.body}`);
+    if (accepted.some(entry => entry.session === session && entry.defined && entry.name === 'terminated')) session.over ??= 'terminated';
     return answer;
   }
 
-  /** The document resources of xAPI 1.0.3 (2.2, 2.3, 2.6, 3.1). */
+  /** The document resources of xAPI 1.0.3 (Communication, 2.2, 2.3, 2.6, 3.1). */
   function document(resource, asked, method, parameters, headers, body, session) {
     const state = resource === 'activities/state';
     const id = parameters.get(state ? 'stateId' : 'profileId');
     const [activityId, registration] = state ? [parameters.get('activityId'), parameters.get('registration')] : [null, null];
+    const reads = ['GET', 'HEAD'].includes(method);
     let who;
     try { who = JSON.parse(parameters.get('agent')); } catch { /* it is not the learner, then */ }
     if (!same(agent(who), agent(actor))) return refused(403, `${asked}: agent is not the actor of the launch`);
     if (state && !activityId) return refused(400, `${asked}: activityId is missing`);
     if (registration !== null && registration !== session.registration) return refused(403, `${asked}: registration is not that of the launch`);
     const place = id => JSON.stringify([resource, activityId, registration, id]);
-    const got = documents.get(place(id));
-    if (id === LAUNCH_DATA && !got) return refused(404, `${asked}: ${id} is at the activityId and the registration of the launch`);
-
     if (id === null) { // several documents at once
-      const all = [...documents.values()].filter(each => place(each.id) === each.place);
-      if (['GET', 'HEAD'].includes(method)) return json(200, all.filter(each => !(each.stored <= Date.parse(parameters.get('since')))).map(each => each.id));
+      const all = [...documents.values()].filter(each => place(each.id) === each.place && !(each.stored <= Date.parse(parameters.get('since'))));
+      if (reads) return json(200, all.map(each => each.id));
       if (method !== 'DELETE' || !state) return refused(400, `${asked}: the document has no name`);
       for (const each of all) if (each.id !== LAUNCH_DATA) documents.delete(each.place);
       return { status: 204 };
     }
-    if (['GET', 'HEAD'].includes(method)) {
-      session.read.add(id);
-      return got ? { status: 200, body: got.body, 'Content-Type': got.type, ETag: got.etag, 'Last-Modified': new Date(got.stored).toUTCString() } : { status: 404 };
+    const got = documents.get(place(id));
+    if (id === LAUNCH_DATA && !reads) return refused(403, `${asked}: ${id} is the LMS's`); // 10.2.1
+    if (id === LAUNCH_DATA && !got) return refused(404, `${asked}: ${id} is at the activityId and the registration of the launch`);
+    if (reads) {
+      if (state !== (id === PREFERENCES)) session.read.add(id);
+      if (!got) return { status: 404 };
+      return { status: 200, body: got.body, 'Content-Type': got.type, ETag: got.etag, 'Last-Modified': new Date(got.stored).toUTCString() };
     }
-    if (id === LAUNCH_DATA) return refused(403, `${asked}: ${id} is the LMS's`); // 10.2.1
     const [match, none] = [headers['if-match'], headers['if-none-match']];
-    if (!state && method === 'PUT' && !match && !none) return refused(got ? 409 : 400, `${asked}: an agent profile is put with If-Match or If-None-Match`);
-    if ((match && match !== '*' && match !== got?.etag) || (match && !got) || (none && got && (none === '*' || none === got.etag))) {
+    if (!state && method === 'PUT' && !match && !none) return refused(got ? 409 : 400, `${asked}: a profile is put with If-Match or If-None-Match`);
+    if (match && (!got || !['*', got.etag].includes(match)) || (got && ['*', got.etag].includes(none))) {
       return json(412, { errors: ['the document is another by now'] }); // no fault of the AU: it must read, and try again
     }
-    if (method === 'DELETE') documents.delete(place(id));
-    else {
-      const type = headers['content-type'] ?? 'application/octet-stream';
-      let value = body;
-      if (/^application\/json\b/.test(type) || (method === 'POST' && got)) {
-        try {
-          const [old, fresh] = [method === 'POST' && got ? JSON.parse(got.body) : {}, JSON.parse(body)];
-          if (method === 'POST' && [old, fresh].some(part => Object.getPrototypeOf(part) !== Object.prototype)) throw new Error('no object');
-          if (method === 'POST' && got) value = Buffer.from(JSON.stringify({ ...old, ...fresh }));
-        } catch {
-          return refused(400, `${asked}: ${id} is not the JSON that it should be`);
-        }
-      }
-      put(resource, activityId, registration, id, value, type);
+    if (method === 'DELETE') {
+      documents.delete(place(id));
+      return { status: 204 };
     }
+    const type = headers['content-type'] ?? 'application/octet-stream';
+    let value = body;
+    try {
+      const [kept, sent] = [method === 'POST' && got ? JSON.parse(got.body) : undefined, JSON_TYPE.test(type) ? JSON.parse(body) : undefined];
+      if (kept !== undefined) { // the properties of both
+        if (![kept, sent].every(each => Object.getPrototypeOf(each) === Object.prototype)) throw new Error('no objects');
+        value = JSON.stringify({ ...kept, ...sent });
+      }
+    } catch {
+      return refused(400, `${asked}: ${id} is not the JSON that it should be`);
+    }
+    put(resource, activityId, registration, id, value, type);
     return { status: 204 };
   }
 
@@ -329,30 +330,36 @@ export async function host({
   }
   if (preferences) put('agents/profile', null, null, PREFERENCES, JSON.stringify(preferences));
 
-  /** A new session of an AU; one of the same registration that is not terminated by now is abandoned (9.3.6). */
+  /**
+   * A new session of an AU; one of the same registration that is not terminated by now is abandoned (9.3.6). Of what
+   * LMS.LaunchData says, any can be given for this one session.
+   */
   function launch(index = 0, { registration = registered, ...changes } = {}) {
     for (const session of sessions) if (session.registration === registration) session.over ??= 'abandoned';
-    const { id: publisher, url, launchParameters, entitlementKey, ...unit } = units[index];
-    const [id, activityId] = [randomUUID(), ids[index]];
+    const { activityId, publisher, url, entitlementKey, ...unit } = units[index];
+    const [id, key] = [randomUUID(), randomUUID()];
     const { contextActivities: { grouping, ...activities } = {}, extensions, ...rest } = contextTemplate;
-    const data = { // 10.2; JSON leaves out what is undefined
+    const data = { // 10.2
       contextTemplate: {
         ...rest,
         contextActivities: { ...activities, grouping: [{ objectType: 'Activity', id: publisher }, ...list(grouping)] },
         extensions: { ...extensions, [SESSION]: id },
       },
-      launchMode, launchParameters, masteryScore: masteryScore ?? unit.masteryScore, moveOn: moveOn ?? unit.moveOn,
-      returnURL: `${home}/return/${id}`,
+      ...unit, // moveOn, and what cmi5.xml has of masteryScore and launchParameters
+      ...(masteryScore !== undefined && { masteryScore }),
+      ...(moveOn !== undefined && { moveOn }),
       ...(entitlementKey !== undefined && { entitlementKey: { courseStructure: entitlementKey } }),
+      launchMode,
+      returnURL: `${home}/return/${id}`,
       ...changes,
     };
-    const key = randomUUID();
-    sessions.push({ id, key, token: Buffer.from(`${id}:${randomUUID()}`).toString('base64'), actor, activityId, registration, data, read: new Set() });
+    const token = Buffer.from(`${id}:${randomUUID()}`).toString('base64');
+    sessions.push({ id, key, token, actor, activityId, registration, data, read: new Set() });
     put('activities/state', activityId, registration, LAUNCH_DATA, JSON.stringify(data));
-    const address = new URL(url, `${site}/`);
     const values = { endpoint: `${home}/lrs/`, fetch: `${home}/fetch?k=${key}`, actor: JSON.stringify(actor), registration, activityId };
     const query = Object.entries(values).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-    address.search = address.search ? `${address.search}&${query}` : query; // a query of its own is kept (13.1.4)
+    const address = new URL(url, `${site}/`);
+    address.search += address.search ? `&${query}` : query; // a query of its own is kept (13.1.4)
     return { url: address.href, registration, session: id };
   }
 
@@ -360,10 +367,10 @@ export async function host({
     launch,
     violations,
     statements: () => accepted.map(entry => entry.statement),
-    /** What the AU keeps in the State resource: all documents but the LMS's own. */
+    /** What the AU keeps in the State resource. */
     state: () => [...documents.values()].filter(each => each.resource === 'activities/state' && each.id !== LAUNCH_DATA)
-      .map(({ activityId, registration, id: stateId, type, etag, body }) =>
-        ({ activityId, registration, stateId, etag, value: /^application\/json\b/.test(type) ? JSON.parse(body) : String(body) })),
+      .map(({ activityId, registration, id, type, etag, body }) =>
+        ({ activityId, registration, stateId: id, etag, value: JSON_TYPE.test(type) ? JSON.parse(body) : String(body) })),
     stop: () => end(lms),
     start: () => listen(lms, port),
     /** From now on every request is dealt with at once, and answered so much later. */
@@ -416,11 +423,10 @@ export async function ralph(python) {
     APP_DIR: folder, AUTH_FILE: `${folder}/auth.json`, HISTORY_FILE: `${folder}/history.json`, RUNSERVER_BACKEND: 'fs',
     BACKENDS__LRS__FS__DEFAULT_DIRECTORY_PATH: `${folder}/statements`, RUNSERVER_MAX_SEARCH_HITS_COUNT: '1000000',
   };
-  // Nothing of Ralph's comes from this machine's environment: it could name another host.
+  // Nothing of Ralph's comes from the environment of the tests: it could name another host.
   const env = { PATH: process.env.PATH, HOME: folder, PYDANTIC_ERRORS_INCLUDE_URL: '0' };
   for (const [name, value] of Object.entries(own)) env[`RALPH_${name}`] = value;
-  const command = python.includes('/') ? path.resolve(python) : python;
-  const child = spawn(command, ['-c', PROGRAM], { cwd: folder, env });
+  const child = spawn(python.includes('/') ? path.resolve(python) : python, ['-c', PROGRAM], { cwd: folder, env });
   const ended = new Promise(done => child.once('close', done).once('error', done));
   const close = async () => {
     child.stdin.end();
@@ -430,10 +436,7 @@ export async function ralph(python) {
   let said = '';
   child.stderr.on('data', part => { said += part; });
   child.stdin.on('error', () => {});
-  const first = await new Promise(line => {
-    createInterface(child.stdout).once('line', line);
-    ended.then(line);
-  });
+  const first = await Promise.race([ended, new Promise(line => createInterface(child.stdout).once('line', line))]);
   if (typeof first !== 'string') {
     await close();
     throw new Error(`Ralph did not start: ${first}\n${said}`);

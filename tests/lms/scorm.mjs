@@ -15,10 +15,13 @@ const TYPES = {
   '.png': 'image/png', '.woff2': 'font/woff2', '.m4a': 'audio/mp4', '.mp4': 'video/mp4', '.vtt': 'text/vtt', '.xml': 'text/xml',
 };
 
+const unpackedHere = [];
+process.on('exit', () => unpackedHere.forEach(folder => fs.rmSync(folder, { recursive: true, force: true })));
+
 /** A package, unpacked into a folder that goes away. */
 export function unpacked(zip) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-lms-'));
-  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  unpackedHere.push(folder);
   execFileSync('unzip', ['-q', '-d', folder, zip]);
   return folder;
 }
@@ -51,9 +54,15 @@ function player({ standard, kept, launch }) {
       // A value that was never set has none: SCORM 2004 says so with a code of its own, and a course can't know without asking.
       if (code !== '0' && !(code === '403' && kind === 'get')) faults.push(`${name}(${values.join(', ')}): ${code}`);
       if (kind === 'save' || kind === 'close') {
-        const request = new XMLHttpRequest();
-        request.open('POST', '/kept', false);
-        request.send(JSON.stringify(api.getFlattenedCMI()));
+        const kept = JSON.stringify(api.getFlattenedCMI());
+        try {
+          const request = new XMLHttpRequest();
+          request.open('POST', '/kept', false);
+          request.send(kept);
+        } catch {
+          // A window that is closing may wait for no answer.
+          navigator.sendBeacon('/kept', kept);
+        }
       }
       return answer;
     };
@@ -90,5 +99,7 @@ export async function host(standard, folder) {
     return answer.writeHead(200, { 'Content-Type': TYPES[path.extname(place)] ?? 'application/octet-stream' }).end(fs.readFileSync(place));
   });
   await new Promise(ready => server.listen(0, '127.0.0.1', ready));
+  // A test that fails must not keep the others waiting.
+  server.unref();
   return Object.assign(lms, { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() });
 }

@@ -78,7 +78,7 @@ andrum.learner = (() => {
     const module = course.modules.find(module => module.checks.some(check => check.id === id));
     const check = module.checks.find(check => check.id === id);
     const kept = moduleOf(learner, module).checks[check.key] ??= { best: 0, tries: 0, answers: '' };
-    return { check, kept };
+    return { module, check, kept };
   };
 
   /** The options that are chosen, by question. */
@@ -161,12 +161,14 @@ andrum.learner = (() => {
       const { check, kept } = checkOf(next, course, id);
       kept.answers = packed(check, options);
     }),
-    /** A knowledge check is handed in; the best of all tries counts. */
+    /** A knowledge check is handed in; the best of all tries counts. Whoever has handed in a module's checks has come to its end. */
     handedIn: (learner, course, id, options) => changed(learner, course, next => {
-      const { check, kept } = checkOf(next, course, id);
+      const { module, check, kept } = checkOf(next, course, id);
       kept.answers = packed(check, options);
       kept.tries = Math.min(kept.tries + 1, 63);
       kept.best = Math.max(kept.best, rightOf(check, options));
+      const row = moduleOf(next, module);
+      if (module.checks.every(check => row.checks[check.key]?.tries > 0)) row.mark = module.mark;
     }),
   };
 })();

@@ -15,6 +15,8 @@
     const [hours, minutes, rest] = parts(Math.round(seconds));
     return `PT${hours}H${minutes}M${rest}S`;
   };
+  /** `2026-11-27T10:00:00.00Z`: many an LMS reads a time zone only behind hundredths. */
+  const instant = moment => moment.toISOString().replace(/\dZ$/, 'Z');
   const clock = moment => [moment.getHours(), moment.getMinutes(), moment.getSeconds()].map(two).join(':');
   const letter = (question, option) => 'abcdefghijklmnopqrstuvwxyz0123456789'[question.options.indexOf(option)];
 
@@ -67,7 +69,7 @@
       ['score.scaled', scaled], ['score.raw', score], ['score.min', score === null ? null : 0], ['score.max', score === null ? null : 100],
     ],
     interaction: ({ question, options, right, moment }) => [
-      ['id', question.id], ['type', 'choice'], ['timestamp', moment.toISOString().replace(/\.\d+Z/, 'Z')], ['objectives.0.id', question.outcome],
+      ['id', question.id], ['type', 'choice'], ['timestamp', instant(moment)], ['objectives.0.id', question.outcome],
       ['correct_responses.0.pattern', question.right.join('[,]')],
       ['learner_response', options.join('[,]')],
       ['result', right ? 'correct' : 'incorrect'], ['weighting', 1], ['description', question.text.slice(0, 250)],
@@ -134,9 +136,9 @@
       return String(this.call('fault')) === '0' ? value : '';
     }
 
-    /** Sets a value unless the LMS has it already. */
+    /** Sets a value unless there is none, or the LMS has it already. */
     set(element, value) {
-      if (value === null || value === undefined || this.known.get(element) === String(value)) return true;
+      if (value === null || value === undefined || value === '' || this.known.get(element) === String(value)) return true;
       const taken = String(this.call('set', element, String(value))) === 'true';
       if (taken) this.known.set(element, String(value));
       return taken;

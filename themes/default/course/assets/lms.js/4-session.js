@@ -129,6 +129,8 @@ andrum.session = (() => {
     /** `opening`, `open`, `trouble` (the LMS takes nothing now), `alone` (there is no LMS), `closing`, `closed`, `lost`. */
     get state() { return state; },
     get place() { return place; },
+    /** Grows with each change. */
+    get count() { return learner.count; },
     get after() { return lms.after; },
     heard: back => { heard.add(back); return () => heard.delete(back); },
     at(location) {

@@ -16,6 +16,8 @@
       this.result.setAttribute('role', 'status');
       this.acts = made('p', '', { className: 'acts' });
       element.querySelector('[data-saved]').before(this.result, this.acts);
+      // On the learner's own device an answer is theirs alone; here the LMS is told.
+      element.querySelector('.meta').textContent = word("check-told");
       this.questions.forEach(question => {
         // Without scripts the answers stand in a fold; here they come when the check is handed in.
         question.querySelector('.feedback')?.setAttribute('hidden', '');

@@ -7,14 +7,15 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { learner as met } from '../lms/learner.mjs';
 import { host, unpacked } from '../lms/scorm.mjs';
 import { launched, tabTo } from './browser.mjs';
-import { copied, counted, none, root, run } from './product.mjs';
+import { copied, counted, none, run, target } from './product.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LANGUAGES = ['no', 'sv'];
 const STANDARDS = ['scorm12', 'scorm2004'];
-const dist = fs.mkdtempSync(path.join(root, 'target/course-'));
+const dist = fs.mkdtempSync(path.join(target, 'course-'));
 process.on('exit', () => fs.rmSync(dist, { recursive: true, force: true }));
 run('build', '--quiet', '--out', dist, '--edition', 'course', '--only', 'course');
 const [version] = fs.readdirSync(path.join(dist, 'course')).filter(name => /^\d/.test(name));
@@ -25,90 +26,25 @@ let browser;
 before(async () => { browser = await launched(); });
 after(async () => { await browser?.close(); });
 
-/** A learner's window: the LMS's page, the course's window in it, and the page that is shown. */
+/** A learner whose LMS is scorm-again: what it was told is judged call by call. */
 async function learner(lms, options = {}) {
-  const context = options.context ?? await browser.newContext({ viewport: { width: 1024, height: 800 }, ...options });
-  const tab = await context.newPage();
-  const broken = [];
-  tab.on('pageerror', error => broken.push(error.message));
-  tab.on('console', message => message.type() === 'error' && !message.location().url.endsWith('favicon.ico') && broken.push(message.text()));
-  await tab.goto(lms.address);
-  const window = () => tab.frames().find(frame => frame.url().endsWith('/course/index.html'));
-  const page = () => tab.frames().find(frame => frame.parentFrame() && frame.parentFrame() === window());
-  const shown = async () => {
-    for (let tries = 0; tries < 100; tries += 1) {
-      if (page() && await page().evaluate(() => document.readyState === 'complete' && Boolean(document.querySelector('main'))).catch(() => false)) return page();
-      await tab.waitForTimeout(50);
-    }
-    return assert.fail('the course never showed a page');
-  };
-  await shown();
+  const one = await met(browser, lms.address, options);
   return {
-    tab, context, window, shown,
-    page: () => page(),
-    course: () => window().evaluate(() => andrum.session.course),
-    judged: () => window().evaluate(() => andrum.session.judged()),
-    async open(id) {
-      const language = await window().evaluate(() => andrum.site.language);
-      const there = new URL([language, id, 'index.html'].filter(Boolean).join('/'), window().url()).href;
-      if (page().url().split('#')[0] === there) return;
-      await page().evaluate(there => location.assign(there), there);
-      await page().waitForURL(there);
-      await shown();
-    },
-    /** Reads a page to its end, and answers its knowledge checks: right, or every one wrong. */
-    async take(id, right) {
-      await this.open(id);
-      await page().evaluate(() => scrollTo(0, document.body.scrollHeight));
-      const course = await this.course();
-      const module = course.modules.find(module => module.id === id);
-      for (const check of module.checks) {
-        await page().evaluate(({ check, right }) => {
-          for (const question of check.questions) {
-            const place = document.querySelector(`[data-question="${question.id}"]`);
-            const wrong = question.options.filter(option => !question.right.includes(option)).slice(0, 1);
-            const wanted = right ? question.right : wrong.length > 0 ? wrong : question.right.slice(1);
-            for (const input of place.querySelectorAll('input')) if (input.checked !== wanted.includes(input.value)) input.click();
-          }
-          document.querySelector(`[data-task="${check.id}"] .acts button`).click();
-        }, { check, right });
-      }
-      await this.until(judged => judged.modules.find(module => module.id === id).read);
-      return module;
-    },
-    async until(holds) {
-      for (let tries = 0; tries < 100; tries += 1) {
-        if (holds(await this.judged())) return;
-        await tab.waitForTimeout(50);
-      }
-      assert.fail(`never came to pass: ${holds}`);
-    },
+    ...one,
     /** Waits until the LMS has what is known now. */
     async saved() {
       for (let tries = 0; tries < 100; tries += 1) {
-        const kept = await window().evaluate(() => andrum.learner && [andrum.session.state, andrum.session.judged().progress]);
-        if (kept[0] === 'open' && lms.kept) {
-          const count = Number.parseInt(lms.kept['cmi.suspend_data'].split('|')[1], 36);
-          if (count === await window().evaluate(() => andrum.session.count)) return;
-        }
-        await tab.waitForTimeout(50);
+        const { state, count } = await one.window().evaluate(() => ({ state: andrum.session.state, count: andrum.session.count }));
+        if (state === 'open' && lms.kept && Number.parseInt(lms.kept['cmi.suspend_data'].split('|')[1], 36) === count) return;
+        await one.tab.waitForTimeout(50);
       }
       assert.fail('the LMS never had it all');
     },
-    async leave() {
-      await window().locator('[data-leave]').click();
-      await window().locator('[data-left]').waitFor();
-    },
-    /** Closes the window as a learner does who has no time to leave. */
-    async shut() {
-      const closed = tab.waitForEvent('close');
-      await tab.close({ runBeforeUnload: true });
-      await closed;
-    },
+    /** Ends it. Fails where a call was none that the standard knows, or a page was broken; returns how many there were. */
     async close() {
-      none([...await tab.evaluate(() => window.faults), ...broken], 'faults in what the course said to the LMS');
-      const calls = await tab.evaluate(() => window.calls.length);
-      await context.close();
+      none([...await one.tab.evaluate(() => window.faults), ...one.broken], 'faults in what the course said to the LMS');
+      const calls = await one.tab.evaluate(() => window.calls.length);
+      await one.context.close();
       return calls;
     },
   };
@@ -158,9 +94,7 @@ for (const standard of STANDARDS) {
 
       const third = await learner(lms);
       for (const module of modules) {
-        await third.open(module.id);
-        await third.page().locator('.task-quiz .acts button').click();
-        await third.take(module.id, true);
+        await third.again(module.id, true);
       }
       await third.saved();
       assert.equal(status(lms, standard), STATUS[standard].passed);
@@ -274,17 +208,11 @@ test('a learner half-way through one version keeps what is unchanged in the next
   assert.equal(status(lms, 'scorm12'), 'incomplete');
 
   // The best of two tries counts, and there is no third.
-  await second.open('m1');
-  await second.page().locator('.task-quiz .acts button').click();
-  await second.take('m1', true);
+  await second.again('m1', true);
   assert.equal(await second.page().locator('.task-quiz .acts button').count(), 0);
   assert.match(await second.page().locator('.task-quiz .result').textContent(), /ingen forsøk igjen/);
-  for (const id of ['m2', 'm3', 'm9']) {
-    await second.open(id);
-    const again = second.page().locator('.task-quiz .acts button', { hasText: 'Prøv igjen' });
-    if (await again.count() > 0) await again.click();
-    await second.take(id, true);
-  }
+  await second.again('m2', true);
+  for (const id of ['m3', 'm9']) await second.take(id, true);
   await second.saved();
   assert.equal(status(lms, 'scorm12'), 'passed');
   await second.close();

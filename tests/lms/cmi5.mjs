@@ -1,4 +1,4 @@
-// A strict cmi5 LMS on loopback for the tests of course packages, with a real LRS behind it: Ralph, as it is published.
+// A strict cmi5 LMS on loopback for the tests of course packages, with a real LRS behind it: Ralph.
 //
 // The package and the LMS are two origins, so an AU makes the cross-origin calls that it makes in the field. Every statement is
 // checked here against the cmi5 specification (1st edition, Quartz), whose sections the comments name, and then given to Ralph,
@@ -6,6 +6,7 @@
 
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
@@ -126,7 +127,7 @@ function* broken({ statement, session, name, defined, categories, time }, past) 
 
   // 9.5: the result. Ralph's model takes numbers that are strings, and negative durations.
   const { score = {}, success, completion, duration } = result;
-  if (['scaled', 'raw', 'min', 'max'].some(part => !['number', 'undefined'].includes(typeof score[part]))) yield 'result.score has what is no number';
+  for (const [part, value] of Object.entries(score)) if (typeof value !== 'number') yield `result.score.${part} is no number: ${value}`;
   if (score.raw < score.min || score.raw > score.max) yield 'result.score.raw is not from min to max';
   if (duration !== undefined && !DURATION.test(duration)) yield `result.duration is no duration: ${duration}`;
   if (!defined) return;
@@ -160,11 +161,12 @@ export async function host({
   let [delay, turn] = [0, Promise.resolve()];
 
   const content = http.createServer((request, answer) => {
-    let file;
+    let file = '';
     try {
-      file = path.join(folder, path.posix.normalize(decodeURIComponent(new URL(request.url, 'http://host').pathname).replace(/\/$/, '/index.html')));
+      const name = decodeURIComponent(new URL(request.url, site).pathname);
+      file = path.join(folder, path.posix.normalize(name.endsWith('/') ? `${name}index.html` : name));
     } catch { /* a malformed address is no file */ }
-    if (!file || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return answer.writeHead(404).end('no such file');
+    if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return answer.writeHead(404).end('no such file');
     return answer.writeHead(200, { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(fs.readFileSync(file));
   });
   const lms = http.createServer(async (request, answer) => {
@@ -176,7 +178,7 @@ export async function host({
       answer.writeHead(status, { ...cors(request), 'Cache-Control': 'no-store', 'X-Experience-API-Version': XAPI, ...headers }).end(body);
     } catch { /* whoever asked is gone */ }
   });
-  const listen = (server, port = 0) => new Promise((ready, failed) => server.once('error', failed).listen(port, '127.0.0.1', ready));
+  const listen = (server, port = 0) => once(server.unref().listen(port, '127.0.0.1'), 'listening');
   const end = server => new Promise(ended => { server.close(ended); server.closeAllConnections(); });
   const origin = server => `http://127.0.0.1:${server.address().port}`;
   await Promise.all([listen(content), listen(lms)]);
@@ -202,6 +204,7 @@ export async function host({
     const { pathname, search, searchParams } = new URL(request.url, home);
     const asked = `${method} ${pathname}`;
     if (method === 'OPTIONS') return { status: 204 };
+    if (pathname === '/favicon.ico') return { status: 404 }; // the browser asks for it, and no AU
     if (pathname.startsWith('/return/')) return { status: 200, body: '<!doctype html><title>LMS</title>', 'Content-Type': 'text/html' };
     if (pathname === '/fetch') { // 8.2: errors are answered with 200, too
       const session = sessions.find(session => session.key === searchParams.get('k'));
@@ -389,7 +392,7 @@ from ralph.backends.data.base import BaseOperationType
 from ralph.backends.lrs.fs import FSLRSBackend
 from ralph.models.xapi.base.statements import BaseXapiStatement
 
-# As it is published, this backend takes one request and no more: each write is to create the file, which is there by then.
+# As it is published (5.1.0), this backend stores one request and refuses the next: every write is to create the file anew.
 FSLRSBackend.default_operation_type = BaseOperationType.APPEND
 
 @app.middleware("http")
@@ -429,6 +432,7 @@ export async function ralph(python) {
   const child = spawn(python.includes('/') ? path.resolve(python) : python, ['-c', PROGRAM], { cwd: folder, env });
   const ended = new Promise(done => child.once('close', done).once('error', done));
   const close = async () => {
+    child.ref();
     child.stdin.end();
     await ended;
     fs.rmSync(folder, { recursive: true, force: true });
@@ -450,5 +454,8 @@ export async function ralph(python) {
     return (await answer.json()).statements;
   };
   await statements(); // the port is open before the server is: this waits for it
+  // A test that fails before it closes this does not keep its process from ending, and Ralph ends with that.
+  for (const each of [child, child.stdin, child.stdout, child.stderr]) each.unref();
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
   return { endpoint, authorization, statements, close };
 }

@@ -42,6 +42,7 @@
       this.silent = this.launch.launchMode !== 'Normal';
       this.about = { ...about, stateId: DOCUMENT };
       const kept = (await this.document(this.about)) ?? {};
+      this.kept = kept.kept;
       this.sure = kept.told ?? {};
       this.told = { ...this.sure };
       this.say('initialized', {}, [CMI5]);
@@ -60,19 +61,18 @@
       return answer['auth-token'];
     }
 
-    ask(method, resource, query, body, more = {}) {
+    ask(method, resource, query, body, keepalive = false) {
       const address = new URL(resource, this.given.endpoint.replace(/\/?$/, '/'));
       address.search = new URLSearchParams(query);
-      const headers = { Authorization: this.authorization, 'X-Experience-API-Version': '1.0.3', ...more.headers };
+      const headers = { Authorization: this.authorization, 'X-Experience-API-Version': '1.0.3' };
       if (body !== undefined) headers['Content-Type'] = 'application/json';
-      return fetch(address, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), keepalive: more.keepalive });
+      return fetch(address, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), keepalive });
     }
 
     async document(query) {
       const answer = await this.ask('GET', 'activities/state', query);
       if (answer.status === 404) return null;
       if (!answer.ok) throw new Error(`the state is not to be had: ${answer.status}`);
-      this.etag = answer.headers.get('ETag') ?? this.etag;
       return answer.json();
     }
 
@@ -98,8 +98,8 @@
       });
     }
 
-    /** What has come to pass since the last time. */
-    tell({ done, success, scaled, score, seconds, answers }) {
+    /** What has come to pass since the last time. A session is judged once, so who has not passed has until its end to do so. */
+    tell({ done, success, scaled, score, seconds, answers }, ending = false) {
       if (this.silent) return;
       answers.filter(answer => !answer.told).forEach(answer => {
         answer.told = true;
@@ -109,10 +109,9 @@
         this.told.completed = true;
         this.say('completed', { completion: true, duration: duration(seconds), extensions: { [PROGRESS]: 100 } }, [CMI5, MOVE_ON]);
       }
-      if (success === null || this.told.passed || (!success && this.failed)) return;
+      if (success === null || this.told.passed || (!success && !ending)) return;
       const result = { success, duration: duration(seconds), score: { scaled, raw: score, min: 0, max: 100 } };
       if (success) this.told.passed = true;
-      else this.failed = true;
       this.say(success ? 'passed' : 'failed', result, [CMI5, MOVE_ON]);
     }
 
@@ -136,7 +135,7 @@
     async flush(keepalive) {
       while (this.queue.length > 0) {
         const batch = this.queue.slice();
-        const answer = await this.ask('POST', 'statements', {}, batch, { keepalive });
+        const answer = await this.ask('POST', 'statements', {}, batch, keepalive);
         if (!answer.ok && (answer.status >= 500 || answer.status === 429)) return false;
         this.queue.splice(0, batch.length);
         if (!answer.ok) return false;
@@ -146,11 +145,8 @@
     }
 
     async keep({ kept, location }, told, keepalive) {
-      const headers = this.etag ? { 'If-Match': this.etag } : { 'If-None-Match': '*' };
-      const answer = await this.ask('PUT', 'activities/state', this.about, { kept, location, told }, { headers, keepalive });
-      if (answer.ok) this.etag = answer.headers.get('ETag') ?? undefined;
-      // Another window has written: what it wrote is read once more at the next start, and put together with this.
-      else if (answer.status === 412) this.etag = (await this.ask('GET', 'activities/state', this.about)).headers.get('ETag') ?? undefined;
+      const answer = await this.ask('PUT', 'activities/state', this.about, { kept, location, told }, keepalive);
+      if (answer.ok) this.kept = kept;
       return answer.ok;
     }
 
@@ -164,12 +160,15 @@
       }
     }
 
-    /** The last statements go in one request that outlives the window; nothing here waits for an answer first. */
-    async close(report) {
-      this.tell(report);
-      this.say('terminated', { duration: duration(report.seconds) }, [CMI5]);
-      const taken = this.flush(true).catch(() => false);
-      const kept = this.silent ? true : this.keep(report, this.told, true).catch(() => false);
+    /** The end, after which the store takes nothing more. Where the window is closing nothing can wait for an answer; then what was
+     *  done this very moment goes before the word that the session is over, which the LMS finds out by itself. */
+    async close(report, closing) {
+      this.tell(report, true);
+      const isKept = this.silent || report.kept === this.kept;
+      if (!closing || isKept) this.say('terminated', { duration: duration(report.seconds) }, [CMI5]);
+      const kept = isKept || this.keep(report, this.told, closing).catch(() => false);
+      if (!closing) await kept;
+      const taken = this.flush(closing).catch(() => false);
       return (await taken) && (await kept);
     }
 

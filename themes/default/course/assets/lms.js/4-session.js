@@ -16,6 +16,7 @@ andrum.session = (() => {
   let state = 'opening';
   let mirror = null;
   let timer = 0;
+  let next = 0;
   let saving = null;
 
   const device = {
@@ -79,19 +80,28 @@ andrum.session = (() => {
     tell();
   }
 
+  const isOpen = () => ['open', 'trouble'].includes(state);
+
+  /** Saves before long; what is asked for sooner is not put off. */
   function later(milliseconds) {
+    const due = performance.now() + milliseconds;
+    if (!isOpen() || (timer && next <= due)) return;
     clearTimeout(timer);
-    if (['open', 'trouble'].includes(state)) timer = setTimeout(save, milliseconds);
+    next = due;
+    timer = setTimeout(save, milliseconds);
   }
 
   /** One save at a time; what changes meanwhile is saved after it. */
   async function save() {
+    clearTimeout(timer);
+    timer = 0;
+    if (!isOpen()) return undefined;
     if (saving) return saving.then(() => later(SOON));
     const sent = answers;
     saving = Promise.resolve(lms.save(report()));
     const saved = await saving;
     saving = null;
-    if (!['open', 'trouble'].includes(state)) return undefined;
+    if (!isOpen()) return undefined;
     // What was told is not told again.
     if (saved) answers = answers.filter(answer => !sent.includes(answer));
     if (!saved) later(AGAIN);
@@ -111,21 +121,23 @@ andrum.session = (() => {
   }
 
   /** Ends it, once; what an LMS has surely taken needs no copy on the device. */
-  async function close() {
-    if (!['open', 'trouble'].includes(state)) return;
+  async function close(closing = false) {
+    if (!isOpen()) return;
     clearTimeout(timer);
     state = 'closing';
-    const saved = await lms.close(report());
+    if (!closing) await saving;
+    const saved = await lms.close(report(), closing);
     if (saved) device.write(mirror, null);
     tell(saved ? 'closed' : 'lost');
   }
 
   // A phone may never come back from the background; then this was the last chance.
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden' && state !== 'closing') save(); });
-  addEventListener('pagehide', close);
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') save(); });
+  addEventListener('pagehide', () => close(true));
 
   return {
-    course, open, close, judged,
+    course, open, judged,
+    close: () => close(),
     /** `opening`, `open`, `trouble` (the LMS takes nothing now), `alone` (there is no LMS), `closing`, `closed`, `lost`. */
     get state() { return state; },
     get place() { return place; },

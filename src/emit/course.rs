@@ -12,11 +12,10 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
-use tera::Value;
 
 use super::site::Site;
 use super::site::view::shown;
-use super::zip::Pool;
+use super::zip::{Member, Pool};
 use super::{Body, File, Job, Sink, Stop};
 use crate::model::Programme;
 use crate::model::audience::Audiences;
@@ -61,7 +60,7 @@ pub fn since(job: &Job, version: &str, modules: &[Vec<String>], sink: Sink) -> R
 pub fn sample(job: &Job) -> Result<(), Stop> {
     let (Some(course), Some(theme)) = (&job.programme.project.course, &job.theme.course) else { return Ok(()) };
     match Reader::of(job.edition) {
-        Reader::Trainer => guide::sample(job, theme, course),
+        Reader::Trainer => guide::emit(job, theme, course, &|_| Ok(())),
         Reader::Trainee => {
             for at in 0..job.programme.project.languages.len() {
                 Shelf::of(job, theme, course, at).sample()?;
@@ -216,7 +215,7 @@ impl<'a> Shelf<'a> {
     }
 
     /// The files that packages share, in order.
-    fn pages(&self, site: &Site) -> Result<Vec<(String, Arc<Vec<u8>>)>, Stop> {
+    fn pages(&self, site: &Site) -> Result<Vec<Member>, Stop> {
         let kept = Mutex::new(Vec::new());
         let keep = |file: File| {
             if file.path.strip_prefix("assets/").is_some_and(|name| OF_THE_SITE.contains(&name)) {
@@ -245,9 +244,9 @@ impl<'a> Shelf<'a> {
         package: &Package,
         standard: &Standard,
         shared: &[&str],
-    ) -> Result<Vec<(String, Arc<Vec<u8>>)>, Stop> {
+    ) -> Result<Vec<Member>, Stop> {
         let words = self.theme.words(0);
-        let rows: Vec<_> = package.modules.iter().map(|module| record::module_view(module, words)).collect();
+        let rows: Vec<_> = package.modules.iter().map(|module| record::module_view(module)).collect();
         let facts = record::facts(package.course, package.pass, words);
         let more = shown![rows, facts];
         let window = {
@@ -295,9 +294,4 @@ fn iri(project: &Project, id: &str) -> String {
 /// A word with a number in its gap.
 fn counted(words: &crate::model::words::Words, id: &str, number: i64) -> String {
     words.fill(id, &[("number", Arg::Number(number))]).unwrap_or_default()
-}
-
-/// A list as a template sees it.
-fn value(rows: &impl serde::Serialize) -> Value {
-    Value::from_serializable(rows)
 }

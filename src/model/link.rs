@@ -102,7 +102,8 @@ impl Programme {
         media_paths(from, source).find_map(|path| self.tree_media(&path))
     }
 
-    /// The pages that a reader comes to from some pages, and from those, in a language; these pages among them.
+    /// The pages that a reader comes to from some pages, and from those, in a language; these pages among them. A page of a unit leads
+    /// to its theme, and the theme to all pages of the unit.
     pub fn reached_from<'a>(&'a self, language: usize, start: &[&'a str]) -> BTreeSet<&'a str> {
         let mut reached = BTreeSet::new();
         let mut next: Vec<&str> = start.to_vec();
@@ -116,6 +117,11 @@ impl Programme {
                 }
             }));
             next.extend(text.mentions.references.iter().map(|reference| &*reference.id.value));
+            if let Some(unit) = page.facts.unit {
+                let is_theme = |page: &Page| page.facts.kind.name == "theme";
+                let beside = self.pages.iter().filter(|other| other.facts.unit == Some(unit));
+                next.extend(beside.filter(|other| is_theme(page) || is_theme(other)).map(|page| &*page.id));
+            }
         }
         reached
     }

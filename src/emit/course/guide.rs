@@ -1,94 +1,117 @@
 //! The trainers' guide: each module with its right answers, the trainers' notes beside it, and the handouts, on screen and on
-//! paper.
+//! paper. It stands beside the site of the same edition, and leads to its pages.
 
 use serde::Serialize;
+use tera::Value;
 
-use super::super::site::Site;
-use super::super::site::view::{Part, shown};
+use super::record::is_of_paper;
+use crate::emit::site::Site;
+use crate::emit::site::view::{Lang, Part, shown};
 use crate::emit::{File, Job, Sink, Stop};
-use crate::model::Programme;
 use crate::model::audience::Audiences;
 use crate::model::course::{Course, Module};
-use crate::model::lang::Language;
 use crate::model::page::Page;
-use crate::model::project::Project;
+use crate::render::html::{Address, among};
 use crate::render::theme::Theme;
+use crate::source::Media;
 
 /// Writes `guide/`.
 pub fn emit(job: &Job, theme: &Theme, course: &Course, sink: Sink) -> Result<(), Stop> {
-    let programme = &called(job.programme, course);
-    let inner = Job { programme, theme, sign: None, ..*job };
-    let site = Site::of(&inner).navigable()?;
-    let below = |file: File| sink(File { path: format!("guide/{}", file.path), ..file });
-    site.pages(&below)?;
-    for (at, row) in programme.project.languages.iter().enumerate() {
-        let modules = programme.modules(at);
-        let links: Vec<Link> = modules.iter().map(Link::to).collect();
-        for module in &modules {
-            let id = &module.page.id;
-            let page = leaf(&site, programme, at, &links, module)?;
-            below(File::new(format!("{}/guide-{id}.html", row.code), page))?;
-        }
-        below(File::new(format!("{}/index.html", row.code), contents(&site, at, &links)?))?;
+    for (name, bytes) in theme.assets.iter().filter(|(name, _)| is_of_paper(name)) {
+        sink(File::new(format!("guide/assets/{name}"), bytes.clone()))?;
     }
-    site.media(&below)
-}
-
-/// Fills its templates and keeps nothing.
-pub fn sample(job: &Job, theme: &Theme, course: &Course) -> Result<(), Stop> {
-    let programme = &called(job.programme, course);
-    let inner = Job { programme, theme, sign: None, ..*job };
-    let site = Site::of(&inner).navigable()?;
-    for at in 0..programme.project.languages.len() {
-        contents(&site, at, &[])?;
-        if let Some(module) = programme.modules(at).first() {
-            leaf(&site, programme, at, &[], module)?;
+    let inner = Job { theme, sign: None, ..*job };
+    let site = Site::of(&inner);
+    for at in 0..job.programme.project.languages.len() {
+        let guide = Guide { job, theme, course, site: &site, at, modules: &job.programme.modules(at) };
+        let code = &job.programme.project.languages[at].code;
+        for module in guide.modules {
+            sink(File::new(format!("guide/{code}/{}.html", module.page.id), guide.of(Some(module))?))?;
         }
+        sink(File::new(format!("guide/{code}/index.html"), guide.of(None)?))?;
     }
-    site.first().map(drop)
+    Ok(())
 }
 
-/// The programme under the course's name.
-fn called(whole: &Programme, course: &Course) -> Programme {
-    let title = |row: &Language| Some((row.code.clone(), course.title.get(&row.code)?.clone()));
-    let project = Project {
-        title: whole.project.languages.iter().filter_map(title).collect(),
-        base_url: None,
-        ..(*whole.project).clone()
-    };
-    whole.part(project, |_| true)
-}
-
-/// A module with what stands beside it and behind it: pages whose ids begin with its own.
-fn leaf(site: &Site, programme: &Programme, at: usize, links: &[Link], module: &Module) -> Result<Vec<u8>, Stop> {
-    let here = &module.page.id;
-    let beside = |page: &&Page| page.id.strip_prefix(&**here).is_some_and(|rest| rest.starts_with('-'));
-    let is_note = |page: &&Page| !page.facts.audience.meets(Audiences::all(["trainee"]));
-    let pages = programme.pages.iter().map(|page| &**page).filter(beside);
-    let (notes, handouts): (Vec<&Page>, Vec<&Page>) = pages.partition(is_note);
-    let heading = &module.text.title.value;
-    let text = site.with_key(at, &[module.page]);
-    let (notes, handouts) = (site.with_key(at, &notes), site.with_key(at, &handouts));
-    site.start(at, "guide.html", shown![heading, here, text, notes, handouts, links])
-}
-
-/// The list of all modules.
-fn contents(site: &Site, at: usize, links: &[Link]) -> Result<Vec<u8>, Stop> {
-    let (none, heading, here): (Vec<Part>, &str, &str) = (Vec::new(), "", "");
-    let (text, notes, handouts) = (&none, &none, &none);
-    site.start(at, "guide.html", shown![heading, here, text, notes, handouts, links])
+/// The guide in one language.
+struct Guide<'a> {
+    job: &'a Job<'a>,
+    theme: &'a Theme,
+    course: &'a Course,
+    site: &'a Site<'a>,
+    at: usize,
+    modules: &'a [Module<'a>],
 }
 
 #[derive(Serialize)]
 struct Link<'a> {
-    id: &'a str,
     title: &'a str,
     href: String,
+    current: bool,
 }
 
-impl<'a> Link<'a> {
-    fn to(module: &'a Module) -> Link<'a> {
-        let id = &module.page.id;
-        Link { id, title: &module.text.title.value, href: format!("guide-{id}.html") }
+impl Guide<'_> {
+    /// A module with what stands beside it and behind it, pages whose ids begin with its own; without one, the list of all.
+    fn of(&self, module: Option<&Module>) -> Result<Vec<u8>, Stop> {
+        let project = &self.job.programme.project;
+        let row = &project.languages[self.at];
+        let (mut text, mut notes, mut handouts) = (Vec::new(), Vec::new(), Vec::new());
+        if let Some(module) = module {
+            let beside =
+                |page: &&Page| page.id.strip_prefix(&*module.page.id).is_some_and(|rest| rest.starts_with('-'));
+            let is_note = |page: &&Page| !page.facts.audience.meets(Audiences::all(["trainee"]));
+            let pages = self.job.programme.pages.iter().map(|page| &**page).filter(beside);
+            (notes, handouts) = pages.partition(is_note);
+            text.push(module.page);
+        }
+        let address = Beside { code: &row.code, modules: self.modules };
+        let parts = |pages: &[&Page]| -> Value {
+            let parts: Vec<Part> = self.site.parts(self.at, pages, &address, true);
+            Value::from_serializable(&parts)
+        };
+        let (text, notes, handouts) = (parts(&text), parts(&notes), parts(&handouts));
+        let links = self.modules.iter().map(|each| Link {
+            title: &each.text.title.value,
+            href: format!("{}.html", each.page.id),
+            current: module.is_some_and(|module| module.page.id == each.page.id),
+        });
+        let links: Vec<Link> = links.collect();
+        let heading = module.map(|module| &module.text.title.value);
+        let lang = Lang { code: &row.code, tag: &row.tag, direction: &row.direction };
+        let title = self.course.title.get(&row.code).unwrap_or(&self.course.id);
+        let version = &self.job.stamp.version;
+        let unapproved = !self.job.standing.approved;
+        let shown = shown![lang, title, version, unapproved, heading, text, notes, handouts, links];
+        Ok(self.theme.fill("guide.html", self.at, shown)?)
+    }
+}
+
+/// Addresses as seen from the guide: other modules stand in it too, everything else in the site.
+struct Beside<'a> {
+    code: &'a str,
+    modules: &'a [Module<'a>],
+}
+
+impl Address for Beside<'_> {
+    fn page(&self, id: &str, anchor: Option<&str>) -> String {
+        let is_here = self.modules.iter().any(|module| module.page.id == id);
+        match (is_here, anchor) {
+            (true, None) => format!("{id}.html"),
+            (true, Some(anchor)) => format!("{id}.html#{}", among(id, anchor)),
+            (false, _) => {
+                let page = if id == "home" { String::new() } else { format!("{id}/") };
+                let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                format!("../../{}/{page}index.html{anchor}", self.code)
+            }
+        }
+    }
+
+    fn part(&self, page: &str, id: &str) -> String {
+        let page = self.page(page, None);
+        format!("{page}#{id}")
+    }
+
+    fn file(&self, media: &Media) -> String {
+        format!("../../{}", media.file())
     }
 }

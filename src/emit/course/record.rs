@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{counted, value};
+use super::counted;
 use crate::emit::site::view::{Lang, shown};
 use crate::emit::{File, Job, Sink, Stop};
 use crate::model::course::{Course, Module};
@@ -67,7 +67,7 @@ pub struct OutcomeView<'a> {
     pub questions: Vec<String>,
 }
 
-pub fn module_view<'a>(module: &'a Module, _: &Words) -> ModuleView<'a> {
+pub fn module_view<'a>(module: &'a Module) -> ModuleView<'a> {
     let questions = || module.checks.iter().flat_map(|check| check.questions);
     let outcomes = module.text.outcomes.iter().map(|(id, text)| OutcomeView {
         id: &id.value,
@@ -107,7 +107,7 @@ pub fn emit(job: &Job, theme: &Theme, course: &Course, sink: Sink) -> Result<(),
             since: &'a str,
         }
         let dated = modules.iter().map(|module| Dated {
-            view: module_view(module, words),
+            view: module_view(module),
             since: Lock::since(job.lock, &module.page.id, stamp.coming()),
         });
         let rows: Vec<Dated> = dated.collect();
@@ -120,7 +120,6 @@ pub fn emit(job: &Job, theme: &Theme, course: &Course, sink: Sink) -> Result<(),
         let released = stamp.is_released();
         let unapproved = !job.standing.approved;
         let course = &course.id;
-        let (rows, facts) = (value(&rows), value(&facts));
         for (template, file) in [("record.html", "index.html"), ("certificate.html", "certificate.html")] {
             #[rustfmt::skip]
             let shown = shown![
@@ -133,6 +132,6 @@ pub fn emit(job: &Job, theme: &Theme, course: &Course, sink: Sink) -> Result<(),
 }
 
 /// Whether a file of the theme is for what is read and printed, and needs no script.
-fn is_of_paper(name: &str) -> bool {
+pub fn is_of_paper(name: &str) -> bool {
     [".css", ".woff2", ".svg"].iter().any(|ending| name.ends_with(ending))
 }

@@ -154,13 +154,8 @@ impl<'a> Site<'a> {
         Ok(self.job.theme.fill(template, language, shown)?)
     }
 
-    /// Some of its pages with the right answers to their questions, for a document in the language's folder.
-    pub fn with_key<'s>(&'s self, language: usize, pages: &[&'s Page]) -> Vec<Part<'s>> {
-        self.parts(language, pages, &self.address(language, Place::Home), true)
-    }
-
-    /// Some of its pages as parts of one document.
-    fn parts<'s>(
+    /// Some of its pages as parts of one document; `with_key` opens the right answers to their questions.
+    pub fn parts<'s>(
         &'s self,
         language: usize,
         pages: &[&'s Page],

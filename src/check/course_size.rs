@@ -13,7 +13,8 @@ const MOST: usize = SUSPENDED / 4 * 3;
 
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     // Twins agree on modules and questions (`different-structure`).
-    let Some(language) = (0..programme.project.languages.len()).max_by_key(|at| programme.modules(*at).len()) else {
+    let Some(language) = (0..programme.project.languages.len()).max_by_key(|at| programme.modules(*at).len())
+    else {
         return;
     };
     let size = suspended(&programme.modules(language));
@@ -53,7 +54,8 @@ mod tests {
     }
 
     #[test]
-    fn a_course_of_eighty_modules_with_twelve_questions_each_has_room_and_one_of_a_hundred_and_twenty_has_not() {
+    fn a_course_of_eighty_modules_with_twelve_questions_each_has_room_and_one_of_a_hundred_and_twenty_has_not()
+     {
         assert_eq!(course(80, 12), []);
         let found = course(120, 12);
         assert_eq!(found.len(), 1);

@@ -31,7 +31,9 @@ const OF_THE_SITE: &[&str] = &["mine.js", "search.js", "stem.js"];
 /// Writes what an edition's readers need of the course: packages and record where they take it, the guide where they lead it.
 /// Where both read the same edition there are no packages: they would hold the trainers' notes.
 pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
-    let (Some(course), Some(theme)) = (&job.programme.project.course, &job.theme.course) else { return Ok(()) };
+    let (Some(course), Some(theme)) = (&job.programme.project.course, &job.theme.course) else {
+        return Ok(());
+    };
     match Reader::of(job.edition) {
         Reader::Trainer => guide::emit(job, theme, course, sink),
         Reader::Trainee => {
@@ -46,7 +48,9 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
 
 /// The packages of each language that hold only the modules of some ids, for those who were certified on an earlier version.
 pub fn since(job: &Job, version: &str, modules: &[Vec<String>], sink: Sink) -> Result<(), Stop> {
-    let (Some(course), Some(theme)) = (&job.programme.project.course, &job.theme.course) else { return Ok(()) };
+    let (Some(course), Some(theme)) = (&job.programme.project.course, &job.theme.course) else {
+        return Ok(());
+    };
     if !matches!(Reader::of(job.edition), Reader::Trainee) {
         return Ok(());
     }
@@ -58,7 +62,9 @@ pub fn since(job: &Job, version: &str, modules: &[Vec<String>], sink: Sink) -> R
 
 /// Fills every template once and keeps nothing: what `check` does to find faults in a theme.
 pub fn sample(job: &Job) -> Result<(), Stop> {
-    let (Some(course), Some(theme)) = (&job.programme.project.course, &job.theme.course) else { return Ok(()) };
+    let (Some(course), Some(theme)) = (&job.programme.project.course, &job.theme.course) else {
+        return Ok(());
+    };
     match Reader::of(job.edition) {
         Reader::Trainer => guide::emit(job, theme, course, &|_| Ok(())),
         Reader::Trainee => {
@@ -174,8 +180,10 @@ impl<'a> Shelf<'a> {
         if changed.since.is_none() {
             packages.extend(modules.iter().map(|module| self.package(&module.page.id, vec![module], None)));
         }
-        let jobs: Vec<(&Package, &Standard)> =
-            packages.iter().flat_map(|package| STANDARDS.iter().map(move |standard| (package, standard))).collect();
+        let jobs: Vec<(&Package, &Standard)> = packages
+            .iter()
+            .flat_map(|package| STANDARDS.iter().map(move |standard| (package, standard)))
+            .collect();
         jobs.into_par_iter().try_for_each(|(package, standard)| {
             let wanted: Vec<&str> = names.iter().copied().filter(|name| package.holds(name)).collect();
             let own = self.own(&site, package, standard, &wanted)?;
@@ -186,7 +194,12 @@ impl<'a> Shelf<'a> {
     }
 
     /// What some modules make: the course, or one of them as a `part` of it, or what has changed `since` a version.
-    fn package<'p>(&'p self, part: &'p str, modules: Vec<&'p Module<'p>>, since: Option<&str>) -> Package<'p> {
+    fn package<'p>(
+        &'p self,
+        part: &'p str,
+        modules: Vec<&'p Module<'p>>,
+        since: Option<&str>,
+    ) -> Package<'p> {
         let project = &self.programme.project;
         let language = &project.languages[0];
         let start = modules.iter().map(|module| &*module.page.id).chain(["crisis"]);
@@ -207,7 +220,9 @@ impl<'a> Shelf<'a> {
             language: &language.code,
             tag: &language.tag,
             version: &self.job.stamp.version,
-            pass: own.and_then(|module| module.checks.iter().find_map(|check| check.pass)).or(self.course.pass),
+            pass: own
+                .and_then(|module| module.checks.iter().find_map(|check| check.pass))
+                .or(self.course.pass),
             modules,
             media: self.programme.media_of(0, &pages),
             pages,
@@ -261,7 +276,8 @@ impl<'a> Shelf<'a> {
             ("course.js".to_string(), config::script(package, standard).into_bytes()),
             (format!("{}/index.html", package.language), start),
         ];
-        let names = files.iter().map(|(path, _)| path.as_str()).chain(shared.iter().copied()).collect::<Vec<_>>();
+        let names =
+            files.iter().map(|(path, _)| path.as_str()).chain(shared.iter().copied()).collect::<Vec<_>>();
         let manifest = (standard.manifest)(package, &names);
         files.insert(0, (standard.file.into(), manifest.into_bytes()));
         Ok(files.into_iter().map(|(path, bytes)| (path, Arc::new(bytes))).collect())

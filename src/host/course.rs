@@ -71,7 +71,14 @@ impl Course {
                 print(&format!("{}\n", place.display()))?;
                 if !common.quiet {
                     for (row, ids) in project.programme.project.languages.iter().zip(&changed) {
-                        eprintln!("{}", project.say(&message!("course-since", language = row.code, modules = ids.join(", "))));
+                        eprintln!(
+                            "{}",
+                            project.say(&message!(
+                                "course-since",
+                                language = row.code,
+                                modules = ids.join(", ")
+                            ))
+                        );
                     }
                 }
             }
@@ -111,7 +118,10 @@ fn changed(
     let of = |lock: &Lock, id: &str, code: &str| lock.pages.get(id)?.meaning.get(code).cloned();
     let in_language = |code: &str| {
         let modules = programme.modules().iter();
-        modules.filter(|id| of(&is, id, code).is_some() && of(&is, id, code) != of(&was, id, code)).cloned().collect()
+        modules
+            .filter(|id| of(&is, id, code).is_some() && of(&is, id, code) != of(&was, id, code))
+            .cloned()
+            .collect()
     };
     Ok(programme.languages.iter().map(|row| in_language(&row.code)).collect())
 }

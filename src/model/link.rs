@@ -109,7 +109,9 @@ impl Programme {
         let mut next: Vec<&str> = start.to_vec();
         while let Some(id) = next.pop() {
             let Some(page) = self.page(id) else { continue };
-            let Some(text) = page.in_language(language).filter(|_| reached.insert(&*page.id)) else { continue };
+            let Some(text) = page.in_language(language).filter(|_| reached.insert(&*page.id)) else {
+                continue;
+            };
             next.extend(text.mentions.links.iter().filter_map(|link| {
                 match self.target(&text.path, link.form, &link.destination) {
                     Target::Page(page, _) | Target::Part(page, _) => Some(&*page.id),
@@ -137,7 +139,11 @@ impl Programme {
                     _ => None,
                 }
             });
-            let files = text.mentions.files.iter().filter_map(|file| Some(self.media(&text.path, &file.source)?.file()));
+            let files = text
+                .mentions
+                .files
+                .iter()
+                .filter_map(|file| Some(self.media(&text.path, &file.source)?.file()));
             links.chain(files).collect::<Vec<_>>()
         };
         pages.chain(words).flat_map(of).collect()

@@ -315,7 +315,8 @@ fn known_names(yaml: &Yaml, project: &Project, path: &Path, found: &mut Vec<Diag
             found.push(Diagnostic::new(Lint::MissingKey, fact.span.within(path), message));
         }
     }
-    let asked = yaml.get("outputs").map_or(&[][..], Yaml::many).iter().find(|name| name.text() == Some("course"));
+    let asked =
+        yaml.get("outputs").map_or(&[][..], Yaml::many).iter().find(|name| name.text() == Some("course"));
     if let Some(asked) = asked.filter(|_| project.course.is_none()) {
         let message = message!("missing-key", key = "course");
         found.push(Diagnostic::new(Lint::MissingKey, asked.span.within(path), message));

@@ -49,8 +49,7 @@ impl Words {
         let resource = |bytes| FluentResource::try_new(read(bytes)).unwrap_or_else(|(resource, _)| resource);
         let under = under.map(place).into_iter();
         let under = under.flat_map(|path| [tree.beneath(path.as_str()), tree.bytes(path.as_str())]);
-        let beneath: Vec<FluentResource> =
-            under.chain([tree.beneath(path.as_str())]).map(resource).collect();
+        let beneath: Vec<FluentResource> = under.chain([tree.beneath(path.as_str())]).map(resource).collect();
         let mut found = Vec::new();
         let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);

@@ -255,7 +255,13 @@ impl Theme {
         if project.makes_course() {
             let course = Theme::part(tree, project, &COURSE, &theme.assets);
             theme.course = Some(Box::new(course.value));
-            diagnostics.extend(course.diagnostics.into_iter().filter(|found| !diagnostics.contains(found)).collect::<Vec<_>>());
+            diagnostics.extend(
+                course
+                    .diagnostics
+                    .into_iter()
+                    .filter(|found| !diagnostics.contains(found))
+                    .collect::<Vec<_>>(),
+            );
         }
         Outcome { value: theme, diagnostics }
     }
@@ -266,12 +272,7 @@ impl Theme {
     }
 
     /// `made` are the assets of the whole theme, of which a part that changes nothing in them makes none again.
-    fn part(
-        tree: &Tree,
-        project: &Project,
-        part: &Part,
-        made: &[(String, Vec<u8>)],
-    ) -> Outcome<Theme> {
+    fn part(tree: &Tree, project: &Project, part: &Part, made: &[(String, Vec<u8>)]) -> Outcome<Theme> {
         let mut found = Vec::new();
         let words: Vec<(String, Arc<Words>)> = project
             .languages
@@ -323,8 +324,10 @@ impl Theme {
             let own = |id: &str| !part.layered || first.places.contains_key(id);
             others.iter().for_each(|(_, words)| check_variables(first, words, own, &mut found));
         }
-        let languages =
-            words.into_iter().map(|(tag, words)| Arc::new(Language::new(tag, words, &tera, &plain))).collect();
+        let languages = words
+            .into_iter()
+            .map(|(tag, words)| Arc::new(Language::new(tag, words, &tera, &plain)))
+            .collect();
         let own = |name: &str| files.get(name).map(|(_, bytes)| syntax::text(bytes)).unwrap_or_default();
         let worker = own("sw.js").into();
         let manifest = manifest(&own("manifest.json"), &written, &mut found);

@@ -118,9 +118,21 @@ const COURSE: &[Key] = &[
     Key::required("id", Shape::Id, "The course's id."),
     Key::required("title", BY_LANGUAGE, "Its title by language."),
     Key::required("modules", Shape::List(&Shape::Id), "Its modules in order."),
-    Key::optional("pass", Shape::Whole(0, 100), "The pass mark in percent; without it the course is done when it is read."),
-    Key::optional("counts", Shape::List(&Shape::Id), "The modules whose questions make the score; all when left out."),
-    Key::optional("tries", Shape::Whole(1, 60), "How many times a knowledge check may be taken; any number when left out."),
+    Key::optional(
+        "pass",
+        Shape::Whole(0, 100),
+        "The pass mark in percent; without it the course is done when it is read.",
+    ),
+    Key::optional(
+        "counts",
+        Shape::List(&Shape::Id),
+        "The modules whose questions make the score; all when left out.",
+    ),
+    Key::optional(
+        "tries",
+        Shape::Whole(1, 60),
+        "How many times a knowledge check may be taken; any number when left out.",
+    ),
     Key::optional("hours", Shape::Whole(0, 10_000), "Hours of study."),
     Key::optional("valid", Shape::Duration, "How long a certificate holds."),
 ];

@@ -7,17 +7,18 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { learner as met } from '../lms/learner.mjs';
 import { host, unpacked } from '../lms/scorm.mjs';
 import { launched, tabTo } from './browser.mjs';
-import { copied, counted, none, run, target } from './product.mjs';
+import { copied, counted, files, none, run, target } from './product.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LANGUAGES = ['no', 'sv'];
 const STANDARDS = ['scorm12', 'scorm2004'];
 const dist = fs.mkdtempSync(path.join(target, 'course-'));
 process.on('exit', () => fs.rmSync(dist, { recursive: true, force: true }));
-run('build', '--quiet', '--out', dist, '--edition', 'course', '--only', 'course');
+run('build', '--quiet', '--out', dist, '--edition', 'course', '--edition', 'trainer', '--only', 'course');
 const [version] = fs.readdirSync(path.join(dist, 'course')).filter(name => /^\d/.test(name));
 const zip = (language, standard, module) =>
   path.join(dist, 'course', version, 'lms', module ? 'modules' : '', `antistress-terapeut-${version}-${language}${module ? `-${module}` : ''}.${standard}.zip`);
@@ -275,6 +276,25 @@ test('every page of a course meets WCAG 2.2 AA, in light and dark, on a phone an
   counted(t, judged, 'pages judged');
   lms.close();
   swedish.close();
+});
+
+test('the record, the certificate and the guide meet WCAG 2.2 AA without a script, and fit a phone', async t => {
+  const folders = [path.join(dist, 'course', version, 'record'), path.join(dist, 'trainer', version, 'guide')];
+  const list = folders.flatMap(folder => files(folder).filter(file => file.endsWith('.html')).map(file => path.join(folder, file)));
+  const faults = [];
+  const context = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 800 } });
+  const tab = await context.newPage();
+  for (const file of list) {
+    await tab.goto(pathToFileURL(file).href);
+    await tab.evaluate(AXE);
+    const { violations } = await tab.evaluate(() => axe.run(document));
+    violations.forEach(fault => fault.nodes.forEach(node => faults.push(`${file}: ${fault.id} ${node.html.slice(0, 200)}`)));
+    const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) faults.push(`${file} is ${over} px too wide`);
+  }
+  none(faults, 'faults');
+  counted(t, list.length, 'pages judged');
+  await context.close();
 });
 
 test('with the keyboard alone: to a module, through its check, handed in, and out', async () => {

@@ -30,7 +30,7 @@ const { dist, editions, internal } = build();
 const judge = new HtmlValidate({ root: true, extends: ['html-validate:recommended'], rules: RULES });
 
 test('every page is valid HTML', async t => {
-  const pages = [...editions, internal].flatMap(edition => edition.files.map(file => `${edition.name}/${file}`)).filter(file => file.endsWith('.html'));
+  const pages = [...editions, internal].flatMap(edition => [...edition.files, ...edition.course].map(file => `${edition.name}/${file}`)).filter(file => file.endsWith('.html'));
   const faults = [];
   for (const page of pages) {
     const report = await judge.validateFile(path.join(dist, page));
@@ -75,7 +75,7 @@ function nu(folder) {
 
 test('the Nu checker has nothing to say of any page, style sheet or drawing', t => {
   none(nu(dist).filter(({ words }) => !KNOWN.some(known => known.test(words))).map(({ fault }) => fault), 'faults');
-  const judged = [...editions, internal].flatMap(edition => edition.files).filter(file => /\.(html|css|svg)$/.test(file));
+  const judged = [...editions, internal].flatMap(edition => [...edition.files, ...edition.course]).filter(file => /\.(html|css|svg)$/.test(file));
   counted(t, judged.length, 'pages, style sheets and drawings');
 });
 

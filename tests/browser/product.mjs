@@ -20,6 +20,9 @@ export const run = (...args) => execFileSync(andrum, args, { cwd: root, encoding
 /** The folder that is no edition for readers: the status page. */
 const INTERNAL = 'internal';
 
+/** What an edition holds of the course, beside its site. */
+const OF_THE_COURSE = /^[^/]+\/(lms|record|guide)\//;
+
 /** Builds everything and returns its `dist`, each edition with what its own files say of it, and the status page in the same form. */
 export function build() {
   const dist = fs.mkdtempSync(path.join(os.tmpdir(), 'andrum-browser-'));
@@ -29,12 +32,14 @@ export function build() {
   const editions = fs.readdirSync(dist).filter(name => name !== INTERNAL).sort().map(name => {
     const json = read(name);
     const { version } = json('versions.json').versions[0];
+    const all = files(path.join(dist, name));
     return {
       name,
       version,
       headers: json(`${version}/headers.json`),
       manifest: json(`${version}/bundle/manifest.json`),
-      files: files(path.join(dist, name)),
+      files: all.filter(file => !OF_THE_COURSE.test(file)),
+      course: all.filter(file => OF_THE_COURSE.test(file)),
     };
   });
   assert.ok(editions.length > 0, 'no edition was built');
@@ -52,6 +57,7 @@ function internal(dist, json) {
     headers: json(`${version}/headers.json`),
     manifest: { languages, page_order: [], pages: { status: { kind: 'status', files: {} } } },
     files: files(path.join(dist, INTERNAL)),
+    course: [],
   };
 }
 

@@ -10,7 +10,8 @@ export async function learner(browser, address, options = {}) {
   tab.on('pageerror', error => broken.push(error.message));
   tab.on('console', message => message.type() === 'error' && !/favicon\.ico$/.test(message.location().url) && broken.push(message.text()));
   await tab.goto(address);
-  const window = () => tab.frames().find(frame => frame.childFrames().length > 0 && frame.url().includes('/index.html'));
+  const isOfCourse = frame => frame?.url().includes('/index.html') ?? false;
+  const window = () => tab.frames().find(frame => isOfCourse(frame) && !isOfCourse(frame.parentFrame()));
   const page = () => window()?.childFrames()[0];
   const there = () => page()?.evaluate(() => document.readyState === 'complete' && Boolean(document.querySelector('main'))).catch(() => false);
   const shown = async () => {
@@ -67,7 +68,7 @@ export async function learner(browser, address, options = {}) {
     },
     async leave() {
       await window().locator('[data-leave]').click();
-      const course = tab.frames().find(frame => frame.url().includes('/index.html'));
+      const course = window();
       // An LMS may have told the course where to go from here.
       await Promise.any([course.locator('[data-left]:not([hidden])').waitFor(), tab.waitForURL(/\/return\//)]);
     },

@@ -57,8 +57,9 @@ impl Guide<'_> {
         let row = &project.languages[self.at];
         let (mut text, mut notes, mut handouts) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(module) = module {
-            let beside =
-                |page: &&Page| page.id.strip_prefix(&*module.page.id).is_some_and(|rest| rest.starts_with('-'));
+            let beside = |page: &&Page| {
+                page.id.strip_prefix(&*module.page.id).is_some_and(|rest| rest.starts_with('-'))
+            };
             let is_note = |page: &&Page| !page.facts.audience.meets(Audiences::all(["trainee"]));
             let pages = self.job.programme.pages.iter().map(|page| &**page).filter(beside);
             (notes, handouts) = pages.partition(is_note);

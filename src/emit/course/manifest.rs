@@ -34,8 +34,10 @@ fn scorm12(package: &Package, names: &[&str]) -> String {
     let Package { id, version, tag, .. } = package;
     let (title, files) = (escape(package.title), files(names));
     // No mastery score: an LMS that has one fails whoever stops half-way.
-    let text = |words: &str| format!("<imsmd:langstring xml:lang=\"{tag}\">{}</imsmd:langstring>", escape(words));
-    let about = package.summary.map(|words| format!("<imsmd:description>{}</imsmd:description>", text(words)));
+    let text =
+        |words: &str| format!("<imsmd:langstring xml:lang=\"{tag}\">{}</imsmd:langstring>", escape(words));
+    let about =
+        package.summary.map(|words| format!("<imsmd:description>{}</imsmd:description>", text(words)));
     format!(
         "{HEAD}\
 <manifest identifier=\"{id}\" version=\"{version}\" xmlns=\"http://www.imsproject.org/xsd/imscp_rootv1p1p2\" xmlns:adlcp=\"http://www.adlnet.org/xsd/adlcp_rootv1p2\">
@@ -109,10 +111,11 @@ fn cmi5(package: &Package, _: &[&str]) -> String {
     let (iri, title) = (escape(iri.as_str()), text(package.title));
     let about = text(package.summary.unwrap_or(package.title));
     // A course that nobody can fail moves on when it is done.
-    let (moves_on, mastery) = match package.pass.filter(|_| package.modules.iter().any(|module| !module.checks.is_empty())) {
-        Some(pass) => ("CompletedAndPassed", format!(" masteryScore=\"{}\"", f64::from(pass) / 100.0)),
-        None => ("Completed", String::new()),
-    };
+    let (moves_on, mastery) =
+        match package.pass.filter(|_| package.modules.iter().any(|module| !module.checks.is_empty())) {
+            Some(pass) => ("CompletedAndPassed", format!(" masteryScore=\"{}\"", f64::from(pass) / 100.0)),
+            None => ("Completed", String::new()),
+        };
     format!(
         "{HEAD}\
 <courseStructure xmlns=\"https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd\">

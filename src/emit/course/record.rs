@@ -9,7 +9,7 @@ use crate::emit::{File, Job, Sink, Stop};
 use crate::model::course::{Course, Module};
 use crate::model::meaning;
 use crate::model::prose::plain;
-use crate::model::words::Words;
+use crate::model::words::{Arg, Words};
 use crate::release::lock::Lock;
 use crate::render::theme::Theme;
 
@@ -116,7 +116,7 @@ pub fn emit(job: &Job, theme: &Theme, course: &Course, sink: Sink) -> Result<(),
         let title = course.title.get(&row.code).unwrap_or(&course.id);
         let programme = project.title.get(&row.code).unwrap_or(&project.id);
         let (version, commit, dirty) = (&stamp.version, &stamp.commit, stamp.dirty);
-        let date = stamp.created.split('T').next().unwrap_or_default();
+        let date = day(&stamp.created, words);
         let released = stamp.is_released();
         let unapproved = !job.standing.approved;
         let course = &course.id;
@@ -129,6 +129,15 @@ pub fn emit(job: &Job, theme: &Theme, course: &Course, sink: Sink) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// The day of an instant, in words.
+fn day(instant: &str, words: &Words) -> String {
+    let date = instant.split('T').next().unwrap_or_default();
+    let [year, month, day] = date.split('-').collect::<Vec<_>>()[..] else { return date.into() };
+    let number = |digits: &str| Arg::Number(digits.parse().unwrap_or_default());
+    let parts = [("day", number(day)), ("month", number(month)), ("year", Arg::Text(year))];
+    words.fill("date", &parts).unwrap_or_else(|| date.into())
 }
 
 /// Whether a file of the theme is for what is read and printed, and needs no script.

@@ -164,7 +164,8 @@ impl<'a> Site<'a> {
     ) -> Vec<Part<'s>> {
         let there = pages.iter().filter_map(|page| Some((*page, page.in_language(language)?)));
         let part = |(page, text): (&'s Page, &'s Translation)| {
-            let sources = Sources { among: Some(&page.id), with_key, ..self.sources(language, text, address) };
+            let sources =
+                Sources { among: Some(&page.id), with_key, ..self.sources(language, text, address) };
             let mut html = Html::new(&sources);
             html.blocks(&text.blocks);
             html.footnotes(&text.footnotes);

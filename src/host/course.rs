@@ -47,15 +47,17 @@ impl Course {
             stamp.version = released;
         }
         let before = side::named(&project, version)?;
+        // It names files, and what an LMS knows the package by.
+        let label = version.replace(|sign: char| !(sign.is_ascii_alphanumeric() || "._-".contains(sign)), "-");
         let mut written = 0;
         for edition in project.programme.project.editions.clone() {
             let changed = changed(common, &project, &edition, version, &before)?;
             let place = common.out(&project.root).join(FOLDER).join(&edition.name);
-            let place = place.join(format!("{}-since-{version}", stamp.version).replace(['/', '\\'], "-"));
+            let place = place.join(format!("{}-since-{label}", stamp.version));
             let folder = Folder::beside(&place)?;
             let put = |file| folder.put(file);
             let made = make::with_job(&project, &edition, false, &stamp, None, |job| {
-                emit::course::since(job, version, &changed, &put)
+                emit::course::since(job, &label, &changed, &put)
             });
             match made {
                 Ok(()) => {}

@@ -265,6 +265,12 @@ class Since(InGit):
         self.assertEqual((done.returncode, names), (0, []))
         self.assertIn("No module has changed", done.stderr)
 
+    def test_a_revision_will_do_whatever_signs_are_in_its_name(self):
+        write(self.root, project(m2="Om noe annet."))
+        done, names = self.since("HEAD~0")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(names, [f"kurs-1.0.0-dev-no-since-HEAD-0.{standard}.zip" for standard in ["cmi5", "scorm12", "scorm2004"]])
+
     def test_an_unknown_version_is_wrong_use(self):
         done, names = self.since("9.9.9")
         self.assertEqual((done.returncode, names), (2, []))

@@ -11,8 +11,7 @@ use crate::model::prose::plain;
 
 pub fn script(package: &Package, standard: &Standard) -> String {
     let mut course = json!({
-        "id": package.course.id,
-        "part": package.part,
+        "id": package.id,
         "standard": standard.name,
         "language": package.language,
         "version": package.version,
@@ -36,8 +35,8 @@ fn module(module: &Module, package: &Package) -> Json {
         "mark": module.mark,
         "title": module.text.title.value,
         "minutes": module.page.facts.minutes,
-        // A module that stands alone counts for itself.
-        "counts": module.counts || !package.part.is_empty(),
+        // Where none of the modules that count is in the package, each counts for itself.
+        "counts": module.counts || package.modules.iter().all(|module| !module.counts),
         "checks": module.checks.iter().map(|each| check(each, module)).collect::<Vec<_>>(),
     })
 }

@@ -110,7 +110,7 @@ andrum.session = (() => {
 
   async function open() {
     const kept = await Promise.resolve(lms.open()).catch(() => null);
-    mirror = `andrum ${course.id} ${course.part} ${course.language} ${kept?.learner ?? ''}`;
+    mirror = `andrum ${course.id} ${kept?.learner ?? ''}`;
     const here = device.read(mirror);
     learner = value.merged(value.read(kept?.kept), value.read(here.kept));
     place = kept?.location || here.location || '';

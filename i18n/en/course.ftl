@@ -6,12 +6,13 @@
 lms-pages = The course's pages
 lms-leave = Save and leave
 lms-left = What you have done is saved. You may close the window.
-lms-progress = { $done } of { $of } modules done
+lms-progress = Modules done: { $done } of { $of }
 lms-passed = You have passed
-lms-not-passed = You have not passed yet
+lms-not-passed = Not passed
 lms-trouble = The LMS does not answer. What you do is kept on this machine until it does. Leave the window open if you can.
 lms-alone = The course was not opened from an LMS. You can read everything, but nothing is recorded.
 lms-lost = The LMS did not take the last that you did. It is kept on this machine, and comes along when you open the course here again.
+lms-review = This is a review. You may read and try, but nothing is recorded.
 lms-noscript = The course needs JavaScript to speak to the LMS. The modules can be read without.
 
 # Where the course begins
@@ -36,6 +37,11 @@ course-valid-years =
         [one] The certificate holds for { $number } year
        *[other] The certificate holds for { $number } years
     }
+course-valid-weeks =
+    { $number ->
+        [one] The certificate holds for { $number } week
+       *[other] The certificate holds for { $number } weeks
+    }
 course-valid-months =
     { $number ->
         [one] The certificate holds for { $number } month
@@ -44,6 +50,7 @@ course-valid-months =
 course-score = { $right } of { $of } answers are right ({ $score } per cent).
 course-passed = You have passed.
 course-not-passed = It is not enough yet. You need { $pass } per cent to pass.
+course-failed = It was not enough this time. Talk to whoever leads the course.
 course-newer = The course was updated from { $before } to { $now }. What is unchanged is as you left it.
 course-changed = Changed since you read it: { $modules }
 course-new = New: { $modules }
@@ -57,8 +64,6 @@ module-done = done
 module-not-passed = not passed
 module-check-left = read, the knowledge check is left
 module-text-left = the text is left
-before = Before
-after = On
 
 # The knowledge check
 
@@ -79,7 +84,7 @@ record-version = Version
 record-date = Date of the version
 record-source = The source's hash in git
 record-dirty = with changes that are not in git
-record-more = This is what the course was in this version. The letters and digits behind each module are a hash of what it says: the same hash means the same. The sums of the files are in release.json.
+record-more = This is what the course was in this version. The letters and digits behind each module are a hash of what it says: the same hash means the same. The checksums of the files are in release.json.
 record-questions =
     { $number ->
         [0] no questions

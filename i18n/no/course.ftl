@@ -4,14 +4,15 @@
 # Vinduet i læringsplattformen
 
 lms-pages = Kurssidene
-lms-leave = Lagre og gå ut
+lms-leave = Lagre og avslutt
 lms-left = Det du har gjort, er lagret. Du kan lukke vinduet.
-lms-progress = { $done } av { $of } moduler er ferdige
+lms-progress = Ferdige moduler: { $done } av { $of }
 lms-passed = Du har bestått
-lms-not-passed = Du har ikke bestått ennå
+lms-not-passed = Ikke bestått
 lms-trouble = Læringsplattformen svarer ikke. Det du gjør, ligger på denne maskinen til den svarer igjen. La vinduet stå åpent om du kan.
 lms-alone = Kurset er ikke åpnet fra en læringsplattform. Du kan lese alt, men ingenting blir registrert.
 lms-lost = Læringsplattformen tok ikke imot det siste du gjorde. Det ligger på denne maskinen, og blir med neste gang du åpner kurset her.
+lms-review = Dette er en gjennomgang. Du kan lese og prøve deg, men ingenting blir registrert.
 lms-noscript = Kurset trenger JavaScript for å snakke med læringsplattformen. Du kan lese modulene uten.
 
 # Der kurset begynner
@@ -36,6 +37,11 @@ course-valid-years =
         [one] Beviset gjelder i { $number } år
        *[other] Beviset gjelder i { $number } år
     }
+course-valid-weeks =
+    { $number ->
+        [one] Beviset gjelder i { $number } uke
+       *[other] Beviset gjelder i { $number } uker
+    }
 course-valid-months =
     { $number ->
         [one] Beviset gjelder i { $number } måned
@@ -44,6 +50,7 @@ course-valid-months =
 course-score = { $right } av { $of } svar er riktige ({ $score } prosent).
 course-passed = Du har bestått.
 course-not-passed = Det er ikke nok ennå. Du trenger { $pass } prosent for å bestå.
+course-failed = Det holdt ikke denne gangen. Snakk med den som leder kurset.
 course-newer = Kurset er oppdatert fra { $before } til { $now }. Det som er som før, står slik du forlot det.
 course-changed = Endret siden du leste det: { $modules }
 course-new = Nytt: { $modules }
@@ -57,15 +64,13 @@ module-done = ferdig
 module-not-passed = ikke bestått
 module-check-left = lest, kunnskapssjekken gjenstår
 module-text-left = teksten gjenstår
-before = Før
-after = Videre
 
 # Kunnskapssjekken
 
 check-told = læringsplattformen får vite resultatet
 check-hand-in = Lever svarene
 check-missing = Ett eller flere spørsmål mangler svar. Du står ved det første.
-check-tries-left = Forsøk igjen: { $left }
+check-tries-left = Gjenstående forsøk: { $left }
 check-best = Beste forsøk: { $right } av { $of } riktige.
 check-passed = Bestått.
 check-not-passed = Ikke bestått.
@@ -79,7 +84,7 @@ record-version = Versjon
 record-date = Dato for versjonen
 record-source = Kildens avtrykk i git
 record-dirty = med endringer som ikke er lagret i git
-record-more = Slik var kurset i denne versjonen. Bokstavene og tallene bak hver modul er et avtrykk av det den sier: Er avtrykket det samme, er meningen den samme. Summene av filene står i release.json.
+record-more = Slik var kurset i denne versjonen. Bokstavene og tallene bak hver modul er et avtrykk av det den sier: Er avtrykket det samme, er meningen den samme. Kontrollsummene til filene står i release.json.
 record-questions =
     { $number ->
         [0] ingen spørsmål

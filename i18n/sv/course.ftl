@@ -4,14 +4,15 @@
 # Fönstret i lärplattformen
 
 lms-pages = Kurssidorna
-lms-leave = Spara och gå ut
+lms-leave = Spara och avsluta
 lms-left = Det du har gjort är sparat. Du kan stänga fönstret.
-lms-progress = { $done } av { $of } moduler är klara
+lms-progress = Klara moduler: { $done } av { $of }
 lms-passed = Du är godkänd
-lms-not-passed = Du är inte godkänd än
+lms-not-passed = Inte godkänd
 lms-trouble = Lärplattformen svarar inte. Det du gör finns på den här datorn tills den svarar igen. Låt fönstret stå öppet om du kan.
 lms-alone = Kursen är inte öppnad från en lärplattform. Du kan läsa allt, men ingenting registreras.
-lms-lost = Lärplattformen tog inte emot det sista du gjorde. Det finns på den här datorn och följer med nästa gång du öppnar kursen här.
+lms-lost = Lärplattformen tog inte emot det senaste du gjorde. Det finns på den här datorn och följer med nästa gång du öppnar kursen här.
+lms-review = Det här är en genomgång. Du kan läsa och pröva, men ingenting registreras.
 lms-noscript = Kursen behöver JavaScript för att tala med lärplattformen. Modulerna går att läsa utan.
 
 # Där kursen börjar
@@ -36,6 +37,11 @@ course-valid-years =
         [one] Intyget gäller i { $number } år
        *[other] Intyget gäller i { $number } år
     }
+course-valid-weeks =
+    { $number ->
+        [one] Intyget gäller i { $number } vecka
+       *[other] Intyget gäller i { $number } veckor
+    }
 course-valid-months =
     { $number ->
         [one] Intyget gäller i { $number } månad
@@ -44,6 +50,7 @@ course-valid-months =
 course-score = { $right } av { $of } svar är rätt ({ $score } procent).
 course-passed = Du är godkänd.
 course-not-passed = Det räcker inte än. Du behöver { $pass } procent för att bli godkänd.
+course-failed = Det räckte inte den här gången. Prata med den som leder kursen.
 course-newer = Kursen är uppdaterad från { $before } till { $now }. Det som är som förut står som du lämnade det.
 course-changed = Ändrat sedan du läste det: { $modules }
 course-new = Nytt: { $modules }
@@ -57,8 +64,6 @@ module-done = klar
 module-not-passed = inte godkänd
 module-check-left = läst, kunskapskontrollen återstår
 module-text-left = texten återstår
-before = Före
-after = Vidare
 
 # Kunskapskontrollen
 
@@ -79,7 +84,7 @@ record-version = Version
 record-date = Versionens datum
 record-source = Källans avtryck i git
 record-dirty = med ändringar som inte är sparade i git
-record-more = Så var kursen i den här versionen. Bokstäverna och siffrorna bakom varje modul är ett avtryck av vad den säger: Är avtrycket detsamma är meningen densamma. Filernas summor står i release.json.
+record-more = Så var kursen i den här versionen. Bokstäverna och siffrorna bakom varje modul är ett avtryck av vad den säger: Är avtrycket detsamma är meningen densamma. Filernas kontrollsummor står i release.json.
 record-questions =
     { $number ->
         [0] inga frågor

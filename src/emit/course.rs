@@ -220,8 +220,9 @@ impl<'a> Shelf<'a> {
             language: &language.code,
             tag: &language.tag,
             version: &self.job.stamp.version,
+            // A module that asks for several marks is held to the highest.
             pass: own
-                .and_then(|module| module.checks.iter().find_map(|check| check.pass))
+                .and_then(|module| module.checks.iter().filter_map(|check| check.pass).max())
                 .or(self.course.pass),
             modules,
             media: self.programme.media_of(0, &pages),
@@ -285,6 +286,11 @@ impl<'a> Shelf<'a> {
 }
 
 impl Package<'_> {
+    /// Whether a module's questions make the score. Where none of the modules that count is in the package, each counts.
+    fn counts(&self, module: &Module) -> bool {
+        module.counts || self.modules.iter().all(|module| !module.counts)
+    }
+
     /// Whether a shared file belongs to it: a page, a medium that one of its pages shows, or what every page needs.
     fn holds(&self, path: &str) -> bool {
         let below = path.strip_prefix(self.language).and_then(|rest| rest.strip_prefix('/'));

@@ -48,7 +48,8 @@ impl Course {
         }
         let before = side::named(&project, version)?;
         // It names files, and what an LMS knows the package by.
-        let label = version.replace(|sign: char| !(sign.is_ascii_alphanumeric() || "._-".contains(sign)), "-");
+        let label =
+            version.replace(|sign: char| !(sign.is_ascii_alphanumeric() || "._-".contains(sign)), "-");
         let mut written = 0;
         for edition in project.programme.project.editions.clone() {
             let changed = changed(common, &project, &edition, version, &before)?;

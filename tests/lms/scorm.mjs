@@ -39,6 +39,8 @@ function player({ standard, kept, launch }) {
     if (standard === 'scorm12') api.cmi.core.entry = 'resume';
     else api.cmi.entry = 'resume';
   }
+  if (standard === 'scorm12') api.cmi.core.student_id = 'kari';
+  else api.cmi.learner_id = 'kari';
   const calls = window.calls = [];
   window.behaviour = { gone: false, slow: 0 };
   const wrapped = {};

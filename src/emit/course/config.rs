@@ -35,8 +35,7 @@ fn module(module: &Module, package: &Package) -> Json {
         "mark": module.mark,
         "title": module.text.title.value,
         "minutes": module.page.facts.minutes,
-        // Where none of the modules that count is in the package, each counts for itself.
-        "counts": module.counts || package.modules.iter().all(|module| !module.counts),
+        "counts": package.counts(module),
         "checks": module.checks.iter().map(|each| check(each, module)).collect::<Vec<_>>(),
     })
 }

@@ -57,9 +57,8 @@ impl Guide<'_> {
         let row = &project.languages[self.at];
         let (mut text, mut notes, mut handouts) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(module) = module {
-            let beside = |page: &&Page| {
-                page.id.strip_prefix(&*module.page.id).is_some_and(|rest| rest.starts_with('-'))
-            };
+            let is_module = |page: &Page| self.modules.iter().any(|module| module.page.id == page.id);
+            let beside = |page: &&Page| self.belongs(page, module) && !is_module(page);
             let is_note = |page: &&Page| !page.facts.audience.meets(Audiences::all(["trainee"]));
             let pages = self.job.programme.pages.iter().map(|page| &**page).filter(beside);
             (notes, handouts) = pages.partition(is_note);
@@ -84,6 +83,15 @@ impl Guide<'_> {
         let unapproved = !self.job.standing.approved;
         let shown = shown![lang, title, version, unapproved, heading, text, notes, handouts, links];
         Ok(self.theme.fill("guide.html", self.at, shown)?)
+    }
+}
+
+impl Guide<'_> {
+    /// Whether a page belongs to a module: to the one whose id is the longest beginning of its own.
+    fn belongs(&self, page: &Page, module: &Module) -> bool {
+        let begins = |id: &&str| page.id.strip_prefix(id).is_some_and(|rest| rest.starts_with('-'));
+        let ids = self.modules.iter().map(|module| module.page.id.as_str());
+        ids.filter(begins).max_by_key(|id| id.len()) == Some(&module.page.id)
     }
 }
 

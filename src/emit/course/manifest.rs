@@ -111,11 +111,13 @@ fn cmi5(package: &Package, _: &[&str]) -> String {
     let (iri, title) = (escape(iri.as_str()), text(package.title));
     let about = text(package.summary.unwrap_or(package.title));
     // A course that nobody can fail moves on when it is done.
-    let (moves_on, mastery) =
-        match package.pass.filter(|_| package.modules.iter().any(|module| !module.checks.is_empty())) {
-            Some(pass) => ("CompletedAndPassed", format!(" masteryScore=\"{}\"", f64::from(pass) / 100.0)),
-            None => ("Completed", String::new()),
-        };
+    let (moves_on, mastery) = match package
+        .pass
+        .filter(|_| package.modules.iter().any(|module| package.counts(module) && !module.checks.is_empty()))
+    {
+        Some(pass) => ("CompletedAndPassed", format!(" masteryScore=\"{}\"", f64::from(pass) / 100.0)),
+        None => ("Completed", String::new()),
+    };
     format!(
         "{HEAD}\
 <courseStructure xmlns=\"https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd\">

@@ -38,6 +38,7 @@ fn lasting(duration: &str, words: &Words) -> Option<String> {
     let id = match unit {
         "Y" => "course-valid-years",
         "M" => "course-valid-months",
+        "W" => "course-valid-weeks",
         _ => return Some(duration.into()),
     };
     Some(number.parse().map_or_else(|_| duration.into(), |number| counted(words, id, number)))

@@ -3,11 +3,11 @@
 //
 // It is kept as text, in the 4 096 characters that SCORM 1.2 gives:
 //
-//   1|count|version|passed in version|kkkkmmmm,kkkkbbtaaa.kkkkmmmm …
+//   1|count|version|passed or done in version|kkkkmmmm,kkkkbbtaaa.kkkkmmmm …
 //
 // `count` grows with each change. A module is its key and the mark of what it meant when it was read (`----`: not read), and
 // behind a comma each knowledge check: its key, the best count of right answers, the tries, and for each question the options
-// that are chosen now, six to a character. Keys and marks stand for meanings (src/model/course.rs), so what a newer version
+// that are chosen now, six to a character, and `~` where they are not handed in yet. Keys and marks stand for meanings (src/model/course.rs), so what a newer version
 // has changed is no longer found, and everything else is.
 'use strict';
 
@@ -15,12 +15,12 @@ andrum.learner = (() => {
   const FORM = '1';
   const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const UNREAD = '----';
+  const DRAFT = '~';
   const sign = number => SIGNS[Math.min(Math.max(number, 0), 63)];
   const number = text => [...text].reduce((sum, one) => sum * 64 + Math.max(SIGNS.indexOf(one), 0), 0);
 
   const none = () => ({ count: 0, version: '', passed: '', modules: {} });
   const width = question => Math.ceil(question.options.length / 6);
-  const checks = course => course.modules.flatMap(module => module.checks);
 
   function text(learner) {
     const check = ([key, { best, tries, answers }]) => `,${key}${sign(best >> 6)}${sign(best & 63)}${sign(tries)}${answers}`;
@@ -68,8 +68,8 @@ andrum.learner = (() => {
     const keys = new Map(course.modules.map(module => [module.key, module.checks.map(check => check.key)]));
     next.modules = Object.fromEntries(Object.entries(next.modules).filter(([key]) => keys.has(key)).map(([key, { mark, checks }]) =>
       [key, { mark, checks: Object.fromEntries(Object.entries(checks).filter(([check]) => keys.get(key).includes(check))) }]));
-    const now = judged(next, course);
-    if (now.passed && course.pass !== undefined) next.passed ||= course.version;
+    const { passed, done, success } = judged(next, course);
+    if (passed || (done && success === null)) next.passed ||= course.version;
     return next;
   }
 
@@ -116,6 +116,7 @@ andrum.learner = (() => {
         const of = check.questions.length;
         return {
           id: check.id, right: best, of, tries, pass: check.pass,
+          draft: answers.endsWith(DRAFT),
           chosen: chosen(check, answers),
           passed: tries > 0 && enough(best, of, check.pass),
           open: course.tries === undefined || tries < course.tries,
@@ -134,18 +135,21 @@ andrum.learner = (() => {
     const of = counted.reduce((sum, check) => sum + check.of, 0);
     const steps = modules.flatMap(module => [module.read, ...module.checks.map(check => check.tries > 0)]);
     const all = modules.every(module => module.done);
-    const passed = Boolean(learner.passed) || (all && of > 0 && course.pass !== undefined && enough(right, of, course.pass));
+    const isJudged = of > 0 && course.pass !== undefined;
+    const passed = isJudged && (Boolean(learner.passed) || (all && enough(right, of, course.pass)));
     return {
       modules, right, of,
-      score: of > 0 ? Math.floor(100 * right / of) : null,
-      scaled: of > 0 ? Math.floor(10_000 * right / of) / 10_000 : null,
+      // A newer version that asks more takes back no score of who has passed.
+      score: of > 0 && (all || !learner.passed) ? Math.floor(100 * right / of) : null,
+      scaled: of > 0 && (all || !learner.passed) ? Math.floor(10_000 * right / of) / 10_000 : null,
       progress: steps.length > 0 ? steps.filter(Boolean).length / steps.length : 0,
       done: all || Boolean(learner.passed),
       passed,
       /** `null` where there is nothing to pass, or not everything is done. */
-      success: course.pass === undefined || of === 0 ? null : passed ? true : all ? false : null,
+      success: !isJudged ? null : passed ? true : all ? false : null,
       from: before ? learner.version : '',
-      tried: checks(course).length > 0,
+      /** Whether some check that is not passed may be taken once more. */
+      open: modules.some(module => module.checks.some(check => check.open && !check.passed)),
     };
   }
 
@@ -159,7 +163,7 @@ andrum.learner = (() => {
     /** Options are chosen in a knowledge check that is not handed in yet. */
     choosing: (learner, course, id, options) => changed(learner, course, next => {
       const { check, kept } = checkOf(next, course, id);
-      kept.answers = packed(check, options);
+      kept.answers = packed(check, options) + DRAFT;
     }),
     /** A knowledge check is handed in; the best of all tries counts. Whoever has handed in a module's checks has come to its end. */
     handedIn: (learner, course, id, options) => changed(learner, course, next => {

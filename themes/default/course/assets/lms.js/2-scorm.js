@@ -18,6 +18,10 @@
   /** `2026-11-27T10:00:00.00Z`: many an LMS reads a time zone only behind hundredths. */
   const instant = moment => moment.toISOString().replace(/\dZ$/, 'Z');
   const clock = moment => [moment.getHours(), moment.getMinutes(), moment.getSeconds()].map(two).join(':');
+  /** An end of the range of a score, where there is a score. */
+  const among = (element, score, end) => [element, score === null ? null : end];
+  /** What an LMS need not keep. */
+  const OPTIONAL = true;
   const letter = (question, option) => 'abcdefghijklmnopqrstuvwxyz0123456789'[question.options.indexOf(option)];
 
   const SCORM12 = {
@@ -29,14 +33,14 @@
     status: 'cmi.core.lesson_status',
     /** Everything that stands for how a learner is doing. `passed` or `failed` says more than `completed`, and stands alone. */
     standing: ({ done, success, score, seconds }) => [
-      ['cmi.core.score.raw', score], ['cmi.core.score.min', score === null ? null : 0], ['cmi.core.score.max', score === null ? null : 100],
+      ['cmi.core.score.raw', score], [...among('cmi.core.score.min', score, 0), OPTIONAL], [...among('cmi.core.score.max', score, 100), OPTIONAL],
       ['cmi.core.lesson_status', success === true ? 'passed' : success === false ? 'failed' : done ? 'completed' : 'incomplete'],
       ['cmi.core.session_time', timespan(seconds)],
       ['cmi.core.exit', 'suspend'],
     ],
     objective: ({ done, begun, success, score }) => [
       ['status', success === true ? 'passed' : success === false ? 'failed' : done ? 'completed' : begun ? 'incomplete' : 'not attempted'],
-      ['score.raw', score], ['score.min', score === null ? null : 0], ['score.max', score === null ? null : 100],
+      ['score.raw', score], among('score.min', score, 0), among('score.max', score, 100),
     ],
     interaction: ({ question, options, right, moment }) => [
       ['id', question.id], ['type', 'choice'], ['time', clock(moment)], ['objectives.0.id', question.outcome],
@@ -54,7 +58,7 @@
     location: 'cmi.location',
     status: 'cmi.success_status',
     standing: ({ done, success, score, scaled, progress, seconds }) => [
-      ['cmi.score.scaled', scaled], ['cmi.score.raw', score], ['cmi.score.min', score === null ? null : 0], ['cmi.score.max', score === null ? null : 100],
+      ['cmi.score.scaled', scaled], ['cmi.score.raw', score], among('cmi.score.min', score, 0), among('cmi.score.max', score, 100),
       ['cmi.progress_measure', Math.floor(progress * 10_000) / 10_000],
       ['cmi.completion_status', done ? 'completed' : 'incomplete'],
       ['cmi.success_status', success === null ? 'unknown' : success ? 'passed' : 'failed'],
@@ -66,7 +70,7 @@
       ['completion_status', done ? 'completed' : begun ? 'incomplete' : 'not attempted'],
       ['success_status', success === null ? 'unknown' : success ? 'passed' : 'failed'],
       ['progress_measure', Math.floor(progress * 10_000) / 10_000],
-      ['score.scaled', scaled], ['score.raw', score], ['score.min', score === null ? null : 0], ['score.max', score === null ? null : 100],
+      ['score.scaled', scaled], ['score.raw', score], among('score.min', score, 0), among('score.max', score, 100),
     ],
     interaction: ({ question, options, right, moment }) => [
       ['id', question.id], ['type', 'choice'], ['timestamp', instant(moment)], ['objectives.0.id', question.outcome],
@@ -78,11 +82,13 @@
   };
 
   /** The LMS's object: in a window around this one, or in the one that opened it. */
-  function found(name) {
+  function found({ object: name, call }) {
+    // An old frameset may have a frame of that name.
+    const there = place => (typeof place[name]?.[call.open] === 'function' ? place[name] : null);
     const above = start => {
       for (let place = start, deep = 0; place && deep < 20; deep += 1) {
         try {
-          if (place[name]) return place[name];
+          if (there(place)) return there(place);
           if (place.parent === place) return null;
           place = place.parent;
         } catch {
@@ -108,7 +114,7 @@
     /** What the LMS kept of the learner; `null` where there is no LMS. Some make their object only after the course is there. */
     async open() {
       for (let tries = 0; tries < 20 && !this.lms; tries += 1) {
-        this.lms = found(this.standard.object);
+        this.lms = found(this.standard);
         if (!this.lms) await wait(150);
       }
       if (!this.lms || String(this.call('open', '')) !== 'true') return null;
@@ -122,8 +128,8 @@
       };
       // Indexes go on from what is there already.
       this.written = Number(this.get('cmi.interactions._count')) || 0;
-      const count = Number(this.get('cmi.objectives._count')) || 0;
-      for (let at = 0; at < count; at += 1) this.rows.set(this.get(`cmi.objectives.${at}.id`), at);
+      this.objectives = Number(this.get('cmi.objectives._count')) || 0;
+      for (let at = 0; at < this.objectives; at += 1) this.rows.set(this.get(`cmi.objectives.${at}.id`), at);
       return kept;
     }
 
@@ -152,7 +158,7 @@
       try {
         let taken = this.set('cmi.suspend_data', report.kept);
         taken = this.set(standard.location, report.location) && taken;
-        standard.standing(report).forEach(([element, value]) => { taken = this.set(element, value) && taken; });
+        standard.standing(report).forEach(([element, value, optional]) => { taken = (this.set(element, value) || Boolean(optional)) && taken; });
         // An LMS need not keep these, so none of them decides whether all is well.
         report.modules.forEach(module => this.objective(module));
         report.answers.forEach(answer => this.interaction(answer));
@@ -167,9 +173,9 @@
 
     objective(module) {
       if (!this.rows.has(module.id)) {
-        const at = this.rows.size;
-        if (!this.set(`cmi.objectives.${at}.id`, module.id)) return;
-        this.rows.set(module.id, at);
+        if (!this.set(`cmi.objectives.${this.objectives}.id`, module.id)) return;
+        this.rows.set(module.id, this.objectives);
+        this.objectives += 1;
       }
       const at = this.rows.get(module.id);
       this.standard.objective(module).forEach(([element, value]) => this.set(`cmi.objectives.${at}.${element}`, value));

@@ -16,6 +16,16 @@
   const PROGRESS = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
   const DOCUMENT = 'andrum';
 
+  /** Reads or writes what lives as long as the window, where that is allowed. */
+  function remembered(name, value) {
+    try {
+      if (value !== undefined) sessionStorage.setItem(name, value);
+      return sessionStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  }
+
   const duration = seconds => `PT${Math.round(seconds)}S`;
   const uuid = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, digit =>
     (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16));
@@ -42,22 +52,25 @@
       this.silent = this.launch.launchMode !== 'Normal';
       this.about = { ...about, stateId: DOCUMENT };
       const kept = (await this.document(this.about)) ?? {};
-      this.kept = kept.kept;
+      this.kept = kept;
       this.sure = kept.told ?? {};
       this.told = { ...this.sure };
       this.say('initialized', {}, [CMI5]);
-      await this.flush();
-      return { learner: registration, kept: kept.kept, location: kept.location, passed: Boolean(this.told.passed) };
+      await this.flush().catch(() => false);
+      const { masteryScore } = this.launch;
+      // The LMS may ask for another mark than the package does.
+      const pass = masteryScore === undefined ? undefined : masteryScore * 100;
+      return { learner: registration, kept: kept.kept, location: kept.location, passed: Boolean(this.told.passed), pass };
     }
 
     /** The token is given once. A page that is loaded again in the same window still has it. */
     async token(address) {
       const name = `andrum ${address}`;
-      const before = sessionStorage.getItem(name);
+      const before = remembered(name);
       if (before) return before;
       const answer = await (await fetch(address, { method: 'POST' })).json();
       if (!answer['auth-token']) throw new Error(answer['error-text'] ?? 'no token');
-      sessionStorage.setItem(name, answer['auth-token']);
+      remembered(name, answer['auth-token']);
       return answer['auth-token'];
     }
 
@@ -109,7 +122,7 @@
         this.told.completed = true;
         this.say('completed', { completion: true, duration: duration(seconds), extensions: { [PROGRESS]: 100 } }, [CMI5, MOVE_ON]);
       }
-      if (success === null || this.told.passed || (!success && !ending)) return;
+      if (success === null || scaled === null || this.told.passed || (!success && !ending)) return;
       const result = { success, duration: duration(seconds), score: { scaled, raw: score, min: 0, max: 100 } };
       if (success) this.told.passed = true;
       this.say(success ? 'passed' : 'failed', result, [CMI5, MOVE_ON]);
@@ -131,30 +144,45 @@
       });
     }
 
-    /** Sends what waits, in order; whether all of it was taken. A statement that the store refuses for good is let go. */
+    /** Sends what waits, in order; whether all of it was taken. Of a batch that is refused each statement goes alone, so that none takes
+     *  another with it; one that is refused for good is let go. A store that lets nobody in gets everything when it does again. */
     async flush(keepalive) {
+      let alone = false;
       while (this.queue.length > 0) {
-        const batch = this.queue.slice();
-        const answer = await this.ask('POST', 'statements', {}, batch, keepalive);
-        if (!answer.ok && (answer.status >= 500 || answer.status === 429)) return false;
+        const batch = alone ? this.queue.slice(0, 1) : this.queue.slice();
+        const { ok, status } = await this.ask('POST', 'statements', {}, batch, keepalive);
+        if (!ok && (status >= 500 || [401, 403, 429].includes(status))) return false;
+        if (!ok && batch.length > 1) {
+          alone = true;
+          continue;
+        }
         this.queue.splice(0, batch.length);
-        if (!answer.ok) return false;
+        if (ok) batch.forEach(statement => this.taken(statement));
       }
-      this.sure = { ...this.told };
       return true;
     }
 
-    async keep({ kept, location }, told, keepalive) {
-      const answer = await this.ask('PUT', 'activities/state', this.about, { kept, location, told }, keepalive);
-      if (answer.ok) this.kept = kept;
+    /** Remembers what is told once in a registration. */
+    taken({ verb }) {
+      if (verb.id === VERB.completed) this.sure.completed = true;
+      if (verb.id === VERB.passed) this.sure.passed = true;
+    }
+
+    async keep({ kept, location }, keepalive) {
+      const answer = await this.ask('PUT', 'activities/state', this.about, { kept, location, told: this.sure }, keepalive);
+      if (answer.ok) this.kept = { kept, location };
       return answer.ok;
+    }
+
+    isKept({ kept, location }) {
+      return this.silent || (this.kept?.kept === kept && this.kept.location === location);
     }
 
     async save(report) {
       try {
         this.tell(report);
         const taken = await this.flush();
-        return (this.silent || (await this.keep(report, this.sure))) && taken;
+        return (this.silent || (await this.keep(report))) && taken;
       } catch {
         return false;
       }
@@ -164,12 +192,17 @@
      *  done this very moment goes before the word that the session is over, which the LMS finds out by itself. */
     async close(report, closing) {
       this.tell(report, true);
-      const isKept = this.silent || report.kept === this.kept;
-      if (!closing || isKept) this.say('terminated', { duration: duration(report.seconds) }, [CMI5]);
-      const kept = isKept || this.keep(report, this.told, closing).catch(() => false);
-      if (!closing) await kept;
-      const taken = this.flush(closing).catch(() => false);
-      return (await taken) && (await kept);
+      const over = () => this.say('terminated', { duration: duration(report.seconds) }, [CMI5]);
+      if (closing) {
+        const isKept = this.isKept(report);
+        if (isKept) over();
+        const kept = isKept || this.keep(report, true).catch(() => false);
+        return (await this.flush(true).catch(() => false)) && (await kept);
+      }
+      const told = await this.flush().catch(() => false);
+      const kept = this.silent || (await this.keep(report).catch(() => false));
+      over();
+      return (await this.flush().catch(() => false)) && told && kept;
     }
 
     /** Where the LMS wants the learner to go from here. */

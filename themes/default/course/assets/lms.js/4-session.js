@@ -75,9 +75,14 @@ andrum.session = (() => {
 
   function change(next) {
     learner = next;
-    if (mirror) device.write(mirror, { kept: value.text(learner), location: place });
+    copy();
     later(SOON);
     tell();
+  }
+
+  /** A copy on the device of what the LMS has not taken yet. */
+  function copy() {
+    if (mirror) device.write(mirror, { kept: value.text(learner), location: place });
   }
 
   const isOpen = () => ['open', 'trouble'].includes(state);
@@ -97,37 +102,41 @@ andrum.session = (() => {
     timer = 0;
     if (!isOpen()) return undefined;
     if (saving) return saving.then(() => later(SOON));
-    const sent = answers;
+    const [sent, count, at] = [answers, learner.count, place];
     saving = Promise.resolve(lms.save(report()));
     const saved = await saving;
     saving = null;
     if (!isOpen()) return undefined;
     // What was told is not told again.
     if (saved) answers = answers.filter(answer => !sent.includes(answer));
+    if (saved && mirror && learner.count === count && place === at) device.write(mirror, null);
     if (!saved) later(AGAIN);
     return tell(saved ? 'open' : 'trouble');
   }
 
   async function open() {
     const kept = await Promise.resolve(lms.open()).catch(() => null);
-    mirror = `andrum ${course.id} ${kept?.learner ?? ''}`;
-    const here = device.read(mirror);
-    learner = value.merged(value.read(kept?.kept), value.read(here.kept));
-    place = kept?.location || here.location || '';
+    // Without a name there is no telling whose copy it would be; and who only looks again writes none.
+    mirror = kept?.learner && !lms.silent ? `andrum ${course.id} ${kept.learner}` : null;
+    const here = mirror ? device.read(mirror) : {};
+    const [there, copied] = [value.read(kept?.kept), value.read(here.kept)];
+    learner = value.merged(there, copied);
+    place = (copied.count > there.count && here.location) || kept?.location || '';
+    if (kept?.pass !== undefined) course.pass = kept.pass;
     // An LMS that says so knows best: who has passed has passed.
     if (kept?.passed && !learner.passed) learner.passed = learner.version || course.version;
     tell(kept ? 'open' : 'alone');
-    if (kept) await save();
+    if (kept) save();
   }
 
-  /** Ends it, once; what an LMS has surely taken needs no copy on the device. */
+  /** Ends it, once; what an LMS has surely taken needs no copy on the device. A window that closes while that goes on ends it at once. */
   async function close(closing = false) {
-    if (!isOpen()) return;
+    if (!isOpen() && !(closing && state === 'closing')) return;
     clearTimeout(timer);
-    state = 'closing';
+    tell('closing');
     if (!closing) await saving;
     const saved = await lms.close(report(), closing);
-    if (saved) device.write(mirror, null);
+    if (saved && mirror) device.write(mirror, null);
     tell(saved ? 'closed' : 'lost');
   }
 
@@ -144,11 +153,13 @@ andrum.session = (() => {
     /** Grows with each change. */
     get count() { return learner.count; },
     get after() { return lms.after; },
+    /** Whether the LMS lets the learner look, and records nothing. */
+    get silent() { return Boolean(lms.silent); },
     heard: back => { heard.add(back); return () => heard.delete(back); },
     at(location) {
       if (place === location) return;
       place = location.slice(0, 250);
-      if (mirror) device.write(mirror, { kept: value.text(learner), location: place });
+      copy();
       later(2_000);
       tell();
     },

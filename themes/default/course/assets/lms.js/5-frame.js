@@ -14,25 +14,30 @@
 
   /** The page where the learner was, if this version still has it. */
   function start() {
-    const [id, anchor] = (session.place || 'home').split('#');
+    // Where a newer version is told of, first.
+    const [id, anchor] = (session.judged().from ? 'home' : session.place || 'home').split('#');
     pages.src = address(course.pages.includes(id) ? id : 'home') + (anchor ? `#${anchor}` : '');
   }
 
-  const SAID = { trouble: 'lms-trouble', alone: 'lms-alone', lost: 'lms-lost' };
+  /** What a learner must know of the LMS. */
+  function said() {
+    if (session.state === 'open' && session.silent) return word("lms-review");
+    return { trouble: word("lms-trouble"), alone: word("lms-alone"), lost: word("lms-lost") }[session.state] ?? '';
+  }
 
   function show() {
     const { modules, passed, success } = session.judged();
     const done = modules.filter(module => module.done).length;
     const words = passed ? word("lms-passed") : success === false ? word("lms-not-passed") : word("lms-progress", { done, of: modules.length });
     if (progress.textContent !== words) progress.textContent = words;
-    const said = { trouble: word("lms-trouble"), alone: word("lms-alone"), lost: word("lms-lost") }[session.state] ?? '';
-    if (trouble.textContent !== said) trouble.textContent = said;
-    trouble.hidden = !SAID[session.state];
+    if (trouble.textContent !== said()) trouble.textContent = said();
+    trouble.hidden = !said();
     leave.hidden = !['open', 'trouble'].includes(session.state);
-    if (!['closed', 'lost'].includes(session.state) || !left.hidden) return;
+    if (!['closed', 'lost'].includes(session.state) || !pages.isConnected) return;
     pages.remove();
-    left.hidden = false;
-    left.focus();
+    const last = session.state === 'closed' && !session.silent ? left : trouble;
+    if (last === left) left.hidden = false;
+    last.focus();
     if (session.state === 'closed' && session.after) location.assign(session.after);
   }
 

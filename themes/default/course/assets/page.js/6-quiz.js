@@ -24,9 +24,9 @@
         question.append(made('div', '', { className: 'reply' }));
       });
       element.addEventListener('change', () => session.choosing(this.id, this.chosen));
-      const { chosen, tries } = this.standing;
+      const { chosen, tries, draft } = this.standing;
       this.fill(chosen);
-      if (tries > 0) this.show();
+      if (tries > 0 && !draft) this.show();
       else this.ask();
     }
 

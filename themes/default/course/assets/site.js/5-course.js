@@ -27,20 +27,28 @@
     if (module.isNew) return word("module-new");
     if (module.done && module.checks.every(check => check.passed)) return word("module-done");
     if (tried.some(check => !check.passed)) return word("module-not-passed");
-    if (module.read || tried.length > 0) return module.checks.some(check => check.tries === 0) ? word("module-check-left") : word("module-text-left");
-    return '';
+    if (module.read && module.checks.some(check => check.tries === 0)) return word("module-check-left");
+    return tried.length > 0 && !module.read ? word("module-text-left") : '';
   };
 
+  /** Fills a list of modules once, and changes in it afterwards only what is said of each: who stands on a link stays there. */
   function modules(list) {
-    list.replaceChildren(...session.judged().modules.map(module => {
-      const item = made('li');
-      const link = made('a', module.title, { href: at(module.id) });
-      link.setAttribute('aria-current', module.id === page ? 'page' : 'false');
-      item.append(link);
-      if (said(module)) item.append(' ', made('span', said(module), { className: 'meta' }));
+    const rows = session.judged().modules;
+    if (!list.dataset.filled) {
+      list.dataset.filled = 'true';
+      list.replaceChildren(...rows.map(module => {
+        const link = made('a', module.title, { href: at(module.id) });
+        link.setAttribute('aria-current', module.id === page ? 'page' : 'false');
+        const item = made('li');
+        item.append(link, ' ', made('span', '', { className: 'meta' }));
+        return item;
+      }));
+    }
+    rows.forEach((module, at) => {
+      const item = list.children[at];
+      item.querySelector('.meta').textContent = said(module);
       item.classList.toggle('done', module.done);
-      return item;
-    }));
+    });
   }
 
   /** The module after this one, and after the last the way back to the start. */
@@ -54,7 +62,7 @@
       return anchor;
     };
     const home = { id: 'home', title: word("course-contents") };
-    nav.replaceChildren(link(all[here - 1] ?? home, 'previous', word("before")), link(all[here + 1] ?? home, 'next', word("after")));
+    nav.replaceChildren(link(all[here - 1] ?? home, 'previous', word("previous")), link(all[here + 1] ?? home, 'next', word("next")));
     nav.hidden = false;
   }
 
@@ -74,7 +82,8 @@
       lines.push(word("course-score", { right: judged.right, of: judged.of, score: judged.score }));
     }
     if (judged.passed) lines.push(word("course-passed"));
-    else if (judged.success === false) lines.push(word("course-not-passed", { pass: course.pass }));
+    else if (judged.success === false) lines.push(judged.open ? word("course-not-passed", { pass: course.pass }) : word("course-failed"));
+    if (lines.join() === [...place.children].map(line => line.textContent).join()) return;
     place.replaceChildren(...lines.map(words => made('p', words)));
     place.hidden = lines.length === 0;
   }
@@ -82,7 +91,6 @@
   function show() {
     document.querySelectorAll('[data-modules]').forEach(modules);
     document.querySelectorAll('[data-course]').forEach(summary);
-    document.querySelectorAll('[data-pager]').forEach(pager);
   }
 
   /** The last heading above the middle of the window: where a learner finds their place again. */
@@ -93,9 +101,10 @@
 
   if (session) {
     show();
+    document.querySelectorAll('[data-pager]').forEach(pager);
     document.querySelectorAll('[data-with-lms]').forEach(part => { part.hidden = false; });
     addEventListener('pagehide', session.heard(show));
-    session.at(location.hash ? page + decodeURIComponent(location.hash) : page);
+    session.at(page + location.hash);
     // Whoever has come to the end of a module has read it; a short one is read after a moment.
     const end = document.querySelector('[data-end]');
     const isModule = session.course.modules.some(module => module.id === page);

@@ -231,6 +231,42 @@ test('a learner half-way through one version keeps what is unchanged in the next
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
+test('a second try that is broken off is gone on with, and tells nothing before it is handed in', async () => {
+  const lms = await host('scorm12', unpacked(zip('no', 'scorm12', 'm6')));
+  const first = await learner(lms);
+  await first.take('m6', false);
+  await first.page().locator('.task-quiz .acts button').click();
+  const [check] = (await first.course()).modules[0].checks;
+  const option = reader => reader.page().locator(`[data-question="${check.questions[0].id}"] input`).first();
+  await option(first).check();
+  await first.leave();
+  await first.close();
+  const second = await learner(lms);
+  await second.open('m6');
+  assert.ok(await option(second).isChecked() && await option(second).isEnabled());
+  assert.equal(await second.page().locator('.task-quiz .verdict').count(), 0);
+  assert.equal((await second.judged()).modules[0].checks[0].tries, 1);
+  await second.close();
+  lms.close();
+});
+
+test('who only looks again is told that nothing is recorded', async () => {
+  const lms = await host('scorm2004', unpacked(zip('no', 'scorm2004', 'm6')));
+  const first = await learner(lms);
+  await first.take('m6', false);
+  await first.leave();
+  await first.close();
+  lms.mode = 'review';
+  const before = lms.kept['cmi.suspend_data'];
+  const second = await learner(lms);
+  assert.match(await second.window().locator('[data-trouble]').textContent(), /gjennomgang/);
+  await second.again('m6', true);
+  await second.leave().catch(() => {});
+  assert.equal(lms.kept['cmi.suspend_data'], before);
+  await second.close();
+  lms.close();
+});
+
 test('a module alone is a package of its own', async () => {
   const lms = await host('scorm2004', unpacked(zip('sv', 'scorm2004', 'm5')));
   const only = await learner(lms);

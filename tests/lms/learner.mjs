@@ -70,7 +70,7 @@ export async function learner(browser, address, options = {}) {
       await window().locator('[data-leave]').click();
       const course = window();
       // An LMS may have told the course where to go from here.
-      await Promise.any([course.locator('[data-left]:not([hidden])').waitFor(), tab.waitForURL(/\/return\//)]);
+      await Promise.any([course.locator('iframe').waitFor({ state: 'detached' }), tab.waitForURL(/\/return\//)]);
     },
     /** Closes the window as one does who has no time to leave. */
     async shut() {

@@ -27,7 +27,7 @@ export function unpacked(zip) {
 }
 
 /** What the player's page does. Runs in the browser. */
-function player({ standard, kept, launch }) {
+function player({ standard, kept, mode, launch }) {
   const faults = window.faults = [];
   const make = standard === 'scorm12' ? window.Scorm12API : window.Scorm2004API;
   const api = new make({ autocommit: false, logLevel: 5, selfReportSessionTime: true });
@@ -41,6 +41,7 @@ function player({ standard, kept, launch }) {
   }
   if (standard === 'scorm12') api.cmi.core.student_id = 'kari';
   else api.cmi.learner_id = 'kari';
+  if (mode) (standard === 'scorm12' ? api.cmi.core : api.cmi)[standard === 'scorm12' ? 'lesson_mode' : 'mode'] = mode;
   const calls = window.calls = [];
   window.behaviour = { gone: false, slow: 0 };
   const wrapped = {};
@@ -75,10 +76,10 @@ function player({ standard, kept, launch }) {
   document.body.append(frame);
 }
 
-/** Serves a package to learners; `folder` may be changed for that of a newer version. */
+/** Serves a package to learners; `folder` may be changed for that of a newer version, and `mode` to `review`. */
 export async function host(standard, folder) {
   const script = fs.readFileSync(path.join(path.dirname(require.resolve('scorm-again')), `${PLAYER[standard]}.js`));
-  const lms = { kept: null, folder };
+  const lms = { kept: null, folder, mode: '' };
   const server = http.createServer((request, answer) => {
     const address = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     if (request.method === 'POST') {
@@ -92,7 +93,7 @@ export async function host(standard, folder) {
     }
     if (address === '/player.js') return answer.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
     if (address === '/') {
-      const given = JSON.stringify({ standard, kept: lms.kept, launch: '/course/index.html' });
+      const given = JSON.stringify({ standard, kept: lms.kept, mode: lms.mode, launch: '/course/index.html' });
       const html = `<!doctype html><html lang="en"><title>LMS</title><body><script src="/player.js"></script><script>(${player})(${given})</script>`;
       return answer.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
     }

@@ -91,7 +91,7 @@ impl Guide<'_> {
     fn belongs(&self, page: &Page, module: &Module) -> bool {
         let begins = |id: &&str| page.id.strip_prefix(id).is_some_and(|rest| rest.starts_with('-'));
         let ids = self.modules.iter().map(|module| module.page.id.as_str());
-        ids.filter(begins).max_by_key(|id| id.len()) == Some(&module.page.id)
+        ids.filter(begins).max_by_key(|id| id.len()) == Some(module.page.id.as_str())
     }
 }
 

@@ -113,7 +113,14 @@ const COURSE: Part = Part {
     folder: "course/",
     layered: true,
     templates: &["frame.html", "record.html", "certificate.html", "guide.html"],
-    asked: &[],
+    asked: &[
+        "course-hours",
+        "course-pass",
+        "course-tries",
+        "course-valid-months",
+        "course-valid-weeks",
+        "course-valid-years",
+    ],
     asked_by_name: &[],
     stand_in: None,
 };

@@ -55,7 +55,8 @@ node_is_new_enough() {
 }
 
 tools() {
-  debian ca-certificates gcc libc6-dev git minisign unzip util-linux python3 python3-venv
+  # The letters stand in for a page's own until those are there, and are measured against them.
+  debian ca-certificates fonts-liberation gcc libc6-dev git minisign unzip util-linux python3 python3-venv
   if [ -z "${CHROMIUM:-}" ]; then
     debian chromium
     export CHROMIUM=/usr/bin/chromium

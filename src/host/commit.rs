@@ -136,10 +136,18 @@ impl Repository {
         clear(&self.own)
     }
 
-    /// Writes the files that a commit changed into the working tree, but for those that someone has changed since.
+    /// Writes the files that a commit changed into the working tree, but for those that someone has changed since. Each is
+    /// replaced whole: `git restore` takes the old one away before it writes the new one, and a run cut short between the two
+    /// would leave half a file, which the next run could not tell from someone's own work.
     fn bring_up(&self, commit: &str) -> io::Result<()> {
         let args = ["diff-tree", "-r", "-z", "--no-commit-id", "--name-only", commit];
         let names = self.indexed(&args, &[])?;
+        let fresh = self.own.join("fresh");
+        clear(&fresh)?;
+        fs::create_dir_all(&fresh)?;
+        self.indexed(&["read-tree", commit], &[])?;
+        let prefix = format!("--prefix={}/", fresh.display());
+        self.indexed(&["checkout-index", "-z", "--stdin", &prefix], names.as_bytes())?;
         for name in names.split_terminator('\0') {
             let blob = |commit: String| self.indexed(&["rev-parse", &format!("{commit}:{name}")], &[]).ok();
             let before = blob(format!("{commit}^")).map(|hash| hash.trim().to_string());
@@ -149,9 +157,16 @@ impl Repository {
                 false => None,
             };
             if stands == before {
-                let restore =
-                    ["restore", "--source=HEAD", "--staged", "--worktree", "--", name].map(String::from);
-                self.git(&self.top, &restore, &[])?;
+                let beside = self.top.join(format!("{name}.andrum-new"));
+                if let Some(folder) = there.parent() {
+                    fs::create_dir_all(folder)?;
+                }
+                fs::copy(fresh.join(name), &beside)?;
+                fs::rename(&beside, &there)?;
+            }
+            if stands == before || stands == blob(commit.into()).map(|hash| hash.trim().to_string()) {
+                let staged = ["restore", "--source=HEAD", "--staged", "--", name].map(String::from);
+                self.git(&self.top, &staged, &[])?;
             }
         }
         Ok(())

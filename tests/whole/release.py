@@ -262,10 +262,10 @@ class CutShort(Releasable):
             shutil.copytree(old, self.out, copy_function=os.link)
             command = [ANDRUM, "release", "--key", self.key, "--out", self.out, "--root", self.root]
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-            # Some moments fall anywhere, some after the first file is written, some where files move.
+            # Some moments fall anywhere, some after the first file is written, some where git's working tree or the files move.
             place, within = [
-                (None, whole), (self.out / "patient/.1.0.1.partial", whole / 2), (tag, whole / 2), (first, 0.01), (first, 0.1),
-            ][round % 5]
+                (None, whole), (self.out / "patient/.1.0.1.partial", whole / 2), (tag, whole / 2), (tag, 0.04), (first, 0.01), (first, 0.1),
+            ][round % 6]
             while place is not None and not place.exists() and process.poll() is None:
                 time.sleep(0.0005)
             moment = within * chance.random()

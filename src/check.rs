@@ -50,6 +50,7 @@ mod unshared_task;
 mod vague_link;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -60,7 +61,9 @@ use crate::model::locale::Locale;
 use crate::model::meaning::Filled;
 use crate::model::page::{Page, Translation};
 use crate::model::passage::{Passage, passages};
+use crate::model::surroundings::Surroundings;
 use crate::release::lock::Lock;
+use crate::source::memo::{Memo, Same};
 use crate::source::{Path, Span};
 use near_duplicate::Print;
 
@@ -85,13 +88,8 @@ pub const WHOLE: &[Whole] = &[
     changed_answer::check,
     shared_later::check,
     missing_translation::check,
-    translation_unmarked::check,
-    translation_circle::check,
-    different_structure::check,
-    broken_link::check,
-    link_to_draft::check,
-    audience_leak::check,
-    media::check,
+    audience_leak::check_fragments,
+    media::check_safety,
     media_budget::check,
     units::check,
     unit_load::check,
@@ -108,7 +106,23 @@ pub const WHOLE: &[Whole] = &[
     approval_missing::check,
 ];
 
-/// A check of one page in one language.
+/// A check of one page in all its languages, which follows what it names. Of other pages it sees what
+/// [`crate::model::surroundings`] lists, and nothing else: a page is not checked again where none of that has changed.
+pub type Paired = fn(&Programme, &Page, &mut Vec<Diagnostic>);
+
+/// Every check of a page's languages together, in the order of the manual.
+pub const PAIRED: &[Paired] = &[
+    duplicate_id::check_headings,
+    translation_unmarked::check,
+    translation_circle::check,
+    different_structure::check,
+    broken_link::check,
+    link_to_draft::check,
+    audience_leak::check,
+    media::check,
+];
+
+/// A check of one page in one language, which sees as little of other pages.
 pub type Each = fn(&Reading, &mut Vec<Diagnostic>);
 
 /// Every check of each page, in the order of the manual.
@@ -165,31 +179,42 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// What checking keeps for the next time.
+#[derive(Default)]
+pub struct Kept {
+    surroundings: Memo<(), Surroundings, Arc<()>>,
+    /// What was found on each page, by its id.
+    pages: Memo<String, (Same<()>, Same<Page>), Arc<Read>>,
+}
+
+/// What the checks of each page make of one.
+struct Read {
+    found: Vec<Diagnostic>,
+    prints: Vec<Print>,
+}
+
 /// Runs every check and adds what they find, in order of file and place. What authors have allowed is left
 /// out, and so is what another fault explains.
 pub fn run(programme: Outcome<Programme>, beside: &Beside) -> Outcome<Programme> {
+    run_again(programme, beside, &mut Kept::default())
+}
+
+/// As [`run`]. A page that has not changed is not read again, where nothing has that it can see.
+pub fn run_again(programme: Outcome<Programme>, beside: &Beside, kept: &mut Kept) -> Outcome<Programme> {
     let Outcome { value, mut diagnostics } = programme;
-    for check in WHOLE {
-        check(&value, beside, &mut diagnostics);
-    }
-    let pages: Vec<&Page> = value.everything().collect();
-    let read: Vec<(&Page, Vec<Diagnostic>, Vec<Print>)> = pages
-        .into_par_iter()
-        .map(|page| {
-            let (mut found, mut prints) = (Vec::new(), Vec::new());
-            for (language, text) in page.present() {
-                let reading = Reading::of(&value, page, language, text);
-                EACH.iter().for_each(|check| check(&reading, &mut found));
-                prints.extend(near_duplicate::prints(&reading));
-            }
-            (page, found, prints)
-        })
-        .collect();
-    let mut prints = Vec::with_capacity(read.len());
-    for (page, found, print) in read {
-        diagnostics.extend(found);
-        prints.push((page, print));
-    }
+    let joined = WHOLE.par_iter().map(|check| {
+        let mut found = Vec::new();
+        check(&value, beside, &mut found);
+        found
+    });
+    diagnostics.par_extend(joined.flatten_iter());
+    let around = Same(kept.surroundings.one(Surroundings::of(&value), |_| Arc::new(())));
+    let pages: Vec<&Arc<Page>> = value.shared().collect();
+    let asked = pages.iter().map(|page| (page.id.clone(), (around.clone(), Same((*page).clone()))));
+    let read = kept.pages.each(asked.collect(), |_, (_, Same(page))| Arc::new(Read::of(&value, page)));
+    let prints: Vec<(&Page, &[Print])> =
+        pages.iter().zip(&read).map(|(page, read)| (&***page, &read.prints[..])).collect();
+    diagnostics.extend(read.iter().flat_map(|read| &read.found).cloned());
     near_duplicate::check(&value, &prints, &mut diagnostics);
     twin_id::check(&value, &mut diagnostics);
     allow(&value, &mut diagnostics);
@@ -197,6 +222,19 @@ pub fn run(programme: Outcome<Programme>, beside: &Beside) -> Outcome<Programme>
     diagnostics.dedup();
     cascade::check(&mut diagnostics);
     Outcome { value, diagnostics }
+}
+
+impl Read {
+    fn of(programme: &Programme, page: &Page) -> Read {
+        let mut read = Read { found: Vec::new(), prints: Vec::new() };
+        PAIRED.iter().for_each(|check| check(programme, page, &mut read.found));
+        for (language, text) in page.present() {
+            let reading = Reading::of(programme, page, language, text);
+            EACH.iter().for_each(|check| check(&reading, &mut read.found));
+            read.prints.extend(near_duplicate::prints(&reading));
+        }
+        read
+    }
 }
 
 /// Takes out what authors have allowed, and reports what they allow for nothing.

@@ -21,5 +21,6 @@ pub mod project;
 pub mod publish;
 pub mod release;
 pub mod report;
+pub mod serve;
 pub mod translate;
 pub mod verify;

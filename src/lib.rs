@@ -20,12 +20,16 @@ pub mod render;
 pub mod source;
 pub mod syntax;
 
+use std::sync::Arc;
+
 use check::Beside;
 use diag::Outcome;
 use emit::{BACKENDS, Job, Sink, Stop};
 use model::Programme;
+use model::project::Project;
 use render::theme::Theme;
-use source::Tree;
+use source::memo::{Memo, Same};
+use source::{Path, Tree};
 
 /// The default theme and words, which a project's own files stand before.
 pub fn builtin() -> Tree {
@@ -42,9 +46,35 @@ pub fn compile(tree: &Tree, beside: &Beside) -> Outcome<Programme> {
     check::run(model::read(tree), beside)
 }
 
+/// What a run keeps for the next one of the same project. Whatever is kept, the result is that of a run from nothing.
+#[derive(Default)]
+pub struct Kept {
+    model: model::Kept,
+    check: check::Kept,
+    theme: Memo<(), ThemeInput, Outcome<Arc<Theme>>>,
+}
+
+/// The project, which names the theme, and every file that a theme or its words may be read from.
+type ThemeInput = (Same<Project>, Vec<(Path, Arc<[u8]>)>);
+
+/// As [`compile`], without reading again what is as it was.
+pub fn compile_again(tree: &Tree, beside: &Beside, kept: &mut Kept) -> Outcome<Programme> {
+    check::run_again(model::read_again(tree, &mut kept.model), beside, &mut kept.check)
+}
+
 /// The programme's theme and words, and what is wrong with them.
 pub fn theme(tree: &Tree, programme: &Programme) -> Outcome<Theme> {
     Theme::load(tree, &programme.project)
+}
+
+/// As [`theme`], without loading again what is as it was.
+pub fn theme_again(tree: &Tree, programme: &Programme, kept: &mut Kept) -> Outcome<Arc<Theme>> {
+    let files = ["themes", "i18n"].iter().flat_map(|folder| tree.texts_below(folder));
+    let input = (Same(programme.project.clone()), files.collect());
+    kept.theme.one(input, |_| {
+        let Outcome { value, diagnostics } = theme(tree, programme);
+        Outcome { value: Arc::new(value), diagnostics }
+    })
 }
 
 /// What the status page wears, and what is wrong with it.

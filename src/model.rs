@@ -18,10 +18,12 @@ pub mod page;
 pub mod passage;
 pub mod project;
 pub mod prose;
+mod read;
 pub mod sentence;
 pub mod skeleton;
 pub mod standing;
 pub mod stem;
+pub mod surroundings;
 pub mod term;
 pub mod translation;
 pub mod words;
@@ -29,16 +31,11 @@ pub mod words;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::diag::{Diagnostic, Lint, Outcome};
-use crate::message;
-use crate::source::{Content, Media, Path, Span, Tree};
-use crate::syntax;
+use crate::source::{Media, Path};
 use audience::Audiences;
-use classifier::Classifier;
-use page::{Draft, Page, Translation};
+use page::{Page, Translation};
 use project::Project;
+pub use read::{Kept, read, read_again};
 
 /// A whole treatment programme, in all its languages.
 #[derive(Clone, Debug, Default)]
@@ -72,109 +69,13 @@ pub enum Group {
     Course,
 }
 
-/// Reads a tree as a programme.
-pub fn read(tree: &Tree) -> Outcome<Programme> {
-    let Outcome { value: (mut project, readable), diagnostics: mut found } = project::read(tree);
-    for path in tree.decomposed() {
-        let message = message!("path-not-nfc", path = path);
-        found.push(Diagnostic::new(Lint::PathNotNfc, Span::default().within(path), message));
-    }
-    if !readable {
-        return Outcome { value: Programme::default(), diagnostics: found };
-    }
-    for language in &mut project.languages {
-        language.locale = Arc::new(locale::read(tree, &language.code, &mut found));
-    }
-    project.classifier = Classifier::learn(&project.languages);
-    let files: Vec<(usize, &Path, &[u8])> = files(tree, &project);
-    let outside = link::outside(tree);
-    for path in &outside {
-        let message = message!("external-resource-link", path = path);
-        found.push(Diagnostic::new(Lint::ExternalResource, Span::default().within(path), message));
-    }
-    let drafts: Vec<(usize, Outcome<Option<Draft>>)> = files
-        .into_par_iter()
-        .map(|(language, path, bytes)| {
-            let sheet = syntax::read(path, bytes);
-            let mut draft = page::lower(path, language, sheet.value);
-            draft.diagnostics.splice(0..0, sheet.diagnostics);
-            (language, draft)
-        })
-        .collect();
-    let mut nameless = BTreeSet::new();
-    let mut pairing = Pairing { languages: project.languages.len(), ..Pairing::default() };
-    for (language, draft) in drafts {
-        found.extend(draft.diagnostics);
-        match draft.value {
-            Some(draft) => pairing.add(draft, &mut found),
-            None => drop(nameless.insert(language)),
-        }
-    }
-    let (fragments, pages): (Vec<_>, Vec<_>) =
-        pairing.pages.into_values().partition(|page| page.facts.kind.name == "fragment");
-    let mut programme = Programme {
-        fragments: fragments.into_iter().map(|page| (page.id.clone(), Arc::new(page))).collect(),
-        nameless,
-        media: Arc::new(link::media_files(tree)),
-        outside: Arc::new(outside),
-        project: Arc::new(project),
-        ..Programme::default()
-    };
-    programme.arrange(pages.into_iter().map(Arc::new).collect());
-    Outcome { value: programme, diagnostics: found }
-}
-
-/// The page files of every language, in order of language and path.
-fn files<'a>(tree: &'a Tree, project: &Project) -> Vec<(usize, &'a Path, &'a [u8])> {
-    let mut files = Vec::new();
-    for (language, row) in project.languages.iter().enumerate() {
-        let folder = format!("content/{}", row.code);
-        for (path, content) in tree.below(&folder) {
-            match content {
-                Content::Bytes(bytes) if path.extension() == "md" => files.push((language, path, &**bytes)),
-                _ => {}
-            }
-        }
-    }
-    files
-}
-
-/// Pairs drafts by id.
-#[derive(Default)]
-struct Pairing {
-    languages: usize,
-    pages: BTreeMap<String, Page>,
-}
-
-impl Pairing {
-    fn add(&mut self, draft: Draft, found: &mut Vec<Diagnostic>) {
-        let Draft { language, translation } = draft;
-        let id = translation.id.value.clone();
-        let page = self.pages.entry(id.clone()).or_insert_with(|| Page {
-            id,
-            facts: translation.facts.clone(),
-            translations: vec![None; self.languages],
-        });
-        // What the first whole translation says of the page holds.
-        if translation.whole && page.present().all(|(_, earlier)| !earlier.whole) {
-            page.facts = translation.facts.clone();
-        }
-        match &page.translations[language] {
-            None => page.translations[language] = Some(translation),
-            Some(first) => {
-                let place = translation.id.span.within(&translation.path);
-                let message = message!("duplicate-id", id = translation.id.value);
-                let fault = Diagnostic::new(Lint::DuplicateId, place, message);
-                found.push(fault.related(first.id.span.within(&first.path), message!("first-here")));
-            }
-        }
-    }
-}
-
 impl Page {
     /// The translations there are, each with the number of its language.
     pub fn present(&self) -> impl Iterator<Item = (usize, &Translation)> {
-        self.translations.iter().enumerate().filter_map(|(at, translation)| Some((at, translation.as_ref()?)))
+        self.translations
+            .iter()
+            .enumerate()
+            .filter_map(|(at, translation)| Some((at, translation.as_deref()?)))
     }
 
     /// The first translation there is; a page has at least one.
@@ -183,7 +84,7 @@ impl Page {
     }
 
     pub fn in_language(&self, language: usize) -> Option<&Translation> {
-        self.translations.get(language)?.as_ref()
+        self.translations.get(language)?.as_deref()
     }
 }
 
@@ -220,7 +121,12 @@ impl Programme {
 
     /// Every page and fragment.
     pub fn everything(&self) -> impl Iterator<Item = &Page> {
-        self.pages.iter().chain(self.fragments.values()).map(|page| &**page)
+        self.shared().map(|page| &**page)
+    }
+
+    /// As [`Programme::everything`], to keep.
+    pub fn shared(&self) -> impl Iterator<Item = &Arc<Page>> {
+        self.pages.iter().chain(self.fragments.values())
     }
 
     /// Puts pages in reading order and notes where each name stands.

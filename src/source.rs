@@ -2,6 +2,7 @@
 
 mod lines;
 pub mod media;
+pub mod memo;
 mod path;
 mod span;
 
@@ -12,16 +13,29 @@ pub use span::{Place, Span, Spanned};
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
+use std::sync::Arc;
 
 /// What stands at a path.
 #[derive(Clone, Debug)]
 pub enum Content {
     /// A file that the compiler reads as text: pages, words, templates, configuration.
-    Bytes(Box<[u8]>),
+    Bytes(Arc<[u8]>),
     /// A picture, sound, film or other file that is only passed on.
     Media(Media),
     /// A symbolic link whose target lies outside the project; it is never followed.
     Outside,
+}
+
+impl Content {
+    /// Whether the bytes are the same.
+    pub fn says_the_same(&self, other: &Content) -> bool {
+        match (self, other) {
+            (Content::Bytes(ours), Content::Bytes(theirs)) => ours == theirs,
+            (Content::Media(ours), Content::Media(theirs)) => ours.sha256 == theirs.sha256,
+            (Content::Outside, Content::Outside) => true,
+            _ => false,
+        }
+    }
 }
 
 /// A project's files by their path, in byte order of the path.
@@ -42,6 +56,27 @@ impl Tree {
             self.decomposed.push(clean.clone());
         }
         self.files.insert(clean, content);
+    }
+
+    /// Takes a file away; what it stood before is not put back.
+    pub fn remove(&mut self, path: &Path) {
+        self.files.remove(path);
+        self.decomposed.retain(|decomposed| decomposed != path);
+    }
+
+    /// Takes on what another tree holds. What says the same stays the very same, so that nothing is made of it anew. Gives
+    /// back the paths where something else stands now, or nothing.
+    pub fn renew(&mut self, mut other: Tree) -> Vec<Path> {
+        let mut changed: Vec<Path> =
+            self.files.keys().filter(|path| !other.files.contains_key(*path)).cloned().collect();
+        for (path, content) in &mut other.files {
+            match self.files.get(path) {
+                Some(own) if own.says_the_same(content) => *content = own.clone(),
+                _ => changed.push(path.clone()),
+            }
+        }
+        *self = other;
+        changed
     }
 
     /// Puts a text at `path`, which is how a test writes its files down.
@@ -101,6 +136,14 @@ impl Tree {
         self.files
             .range::<str, _>((Bound::Included(prefix.as_str()), Bound::Unbounded))
             .take_while(move |(path, _)| path.as_str().starts_with(&prefix))
+    }
+
+    /// The text files below `folder`, to keep.
+    pub fn texts_below(&self, folder: &str) -> impl Iterator<Item = (Path, Arc<[u8]>)> {
+        self.below(folder).filter_map(|(path, content)| match content {
+            Content::Bytes(bytes) => Some((path.clone(), bytes.clone())),
+            _ => None,
+        })
     }
 
     /// Files whose names on disk were not in composed form.

@@ -16,6 +16,9 @@ built =
         [one] Edition `{ $edition }`: 1 page
        *[other] Edition `{ $edition }`: { $pages } pages
     }
+serve-started = Pages follow the content as it is saved. Ctrl-C ends.
+serve-port-used = Port { $port } is in use, perhaps by another andrum. Try --port { $free }.
+
 progress-reading = Reading
 progress-checking = Checking
 progress-writing = Writing

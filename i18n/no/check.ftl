@@ -16,6 +16,9 @@ built =
         [one] Utgaven `{ $edition }`: 1 side
        *[other] Utgaven `{ $edition }`: { $pages } sider
     }
+serve-started = Sidene følger innholdet når det lagres. Ctrl-C avslutter.
+serve-port-used = Port { $port } er i bruk, kanskje av en annen andrum. Prøv --port { $free }.
+
 progress-reading = Leser
 progress-checking = Kontrollerer
 progress-writing = Skriver

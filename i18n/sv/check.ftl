@@ -16,6 +16,9 @@ built =
         [one] Utgåvan `{ $edition }`: 1 sida
        *[other] Utgåvan `{ $edition }`: { $pages } sidor
     }
+serve-started = Sidorna följer innehållet när det sparas. Ctrl-C avslutar.
+serve-port-used = Port { $port } används, kanske av en annan andrum. Prova --port { $free }.
+
 progress-reading = Läser
 progress-checking = Kontrollerar
 progress-writing = Skriver

@@ -13,40 +13,58 @@ use crate::model::page::{Page, Referred, Translation};
 use crate::model::project::Edition;
 use crate::source::Span;
 
-pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
+/// The links of a page, but for a fragment's, whose readers are those of the pages that include it.
+pub fn check(programme: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+    if page.facts.kind.name != "fragment" {
+        let editions = programme.project.editions.iter().filter(|edition| page.is_for(edition));
+        leaks(programme, page, &editions.collect::<Vec<_>>(), found);
+    }
+}
+
+/// The links of fragments, in the editions that they stand in.
+pub fn check_fragments(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
+    if programme.fragments.is_empty() {
+        return;
+    }
     let editions = programme.project.editions.iter();
     let editions: Vec<_> = editions.map(|edition| (edition, fragments(programme, edition))).collect();
-    for page in programme.everything() {
-        let is_fragment = page.facts.kind.name == "fragment";
-        for (_, from) in page.present() {
-            let mut leak = |target: &Page, part: Option<&str>, at: Span, only: &[Readers]| {
-                let leaking = editions.iter().find(|(edition, fragments)| {
-                    let shown = !is_fragment || fragments.contains(page.id.as_str());
-                    let seen =
-                        target.is_for(edition) && !part.is_some_and(|part| target.hides(part, edition));
-                    shown && page.is_for(edition) && meets_all(only, edition) && !seen
-                });
-                if let Some((edition, _)) = leaking {
-                    found.push(fault(from, target, at, &edition.name));
-                }
+    for page in programme.fragments.values() {
+        let shows = |(edition, shown): &&(&Edition, HashSet<&str>)| {
+            page.is_for(edition) && shown.contains(page.id.as_str())
+        };
+        let showing: Vec<&Edition> = editions.iter().filter(shows).map(|(edition, _)| *edition).collect();
+        leaks(programme, page, &showing, found);
+    }
+}
+
+/// Links of a page to what readers of some edition among these can't see.
+fn leaks(programme: &Programme, page: &Page, editions: &[&Edition], found: &mut Vec<Diagnostic>) {
+    for (_, from) in page.present() {
+        let mut leak = |target: &Page, part: Option<&str>, at: Span, only: &[Readers]| {
+            let seen = |edition: &Edition| {
+                target.is_for(edition) && !part.is_some_and(|part| target.hides(part, edition))
             };
-            for link in &from.mentions.links {
-                match programme.target(&from.path, link.form, &link.destination) {
-                    Target::Page(target, anchor) => leak(target, anchor, link.at, &link.only),
-                    Target::Part(target, id) => leak(target, Some(id), link.at, &link.only),
-                    Target::Here(anchor) => leak(page, Some(anchor), link.at, &link.only),
-                    _ => {}
-                }
+            let leaking = editions.iter().find(|edition| meets_all(only, edition) && !seen(edition));
+            if let Some(edition) = leaking {
+                found.push(fault(from, target, at, &edition.name));
             }
-            for reference in &from.mentions.references {
-                let target = match reference.to {
-                    Referred::Exercise => programme.page(&reference.id.value),
-                    Referred::Fragment => programme.fragments.get(&reference.id.value).map(|page| &**page),
-                    Referred::Instrument => None,
-                };
-                if let Some(target) = target {
-                    leak(target, None, reference.id.span, &reference.only);
-                }
+        };
+        for link in &from.mentions.links {
+            match programme.target(&from.path, link.form, &link.destination) {
+                Target::Page(target, anchor) => leak(target, anchor, link.at, &link.only),
+                Target::Part(target, id) => leak(target, Some(id), link.at, &link.only),
+                Target::Here(anchor) => leak(page, Some(anchor), link.at, &link.only),
+                _ => {}
+            }
+        }
+        for reference in &from.mentions.references {
+            let target = match reference.to {
+                Referred::Exercise => programme.page(&reference.id.value),
+                Referred::Fragment => programme.fragments.get(&reference.id.value).map(|page| &**page),
+                Referred::Instrument => None,
+            };
+            if let Some(target) = target {
+                leak(target, None, reference.id.span, &reference.only);
             }
         }
     }

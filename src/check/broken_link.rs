@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
@@ -10,16 +9,14 @@ use crate::model::link::Target;
 use crate::model::page::{LinkMention, Page, Referred, Translation};
 use crate::syntax::ast::LinkForm;
 
-pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
-    for page in programme.everything() {
-        for (language, translation) in page.present() {
-            for link in &translation.mentions.links {
-                if let Some(fault) = link_fault(programme, page, language, translation, link) {
-                    found.push(fault);
-                }
+pub fn check(programme: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+    for (language, translation) in page.present() {
+        for link in &translation.mentions.links {
+            if let Some(fault) = link_fault(programme, page, language, translation, link) {
+                found.push(fault);
             }
-            references(programme, page, translation, found);
         }
+        references(programme, page, translation, found);
     }
 }
 

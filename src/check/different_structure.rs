@@ -1,7 +1,6 @@
 //! `different-structure`: twins whose blocks, ids, options, scale ends, right answers, minutes or media differ. The first
 //! difference of a page is reported, at both places. Twins are compared once each can be read without faults of form.
 
-use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
@@ -10,32 +9,30 @@ use crate::model::page::{Facts, Page, Translation};
 use crate::source::Span;
 use crate::syntax::ast::{Inline, InlineKind, Prose, ProseKind};
 
-pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
-    for page in programme.everything() {
-        let Some((first_language, first)) = page.present().next() else { continue };
-        let shape = shape(programme, first);
-        for (language, twin) in page.present().filter(|(language, _)| *language != first_language) {
-            if first.whole && twin.whole {
-                compare_keys(first, twin, found);
-            }
-            if !(first.sound && twin.sound) {
-                continue;
-            }
-            let twin_shape = self::shape(programme, twin);
-            let differs = shape.iter().zip(&twin_shape).position(|(ours, theirs)| ours.what != theirs.what);
-            let at = match differs {
-                Some(at) => at,
-                None if shape.len() == twin_shape.len() => continue,
-                None => shape.len().min(twin_shape.len()),
-            };
-            report(
-                programme,
-                page,
-                (first_language, first, shape.get(at)),
-                (language, twin, twin_shape.get(at)),
-                found,
-            );
+pub fn check(programme: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+    let Some((first_language, first)) = page.present().next() else { return };
+    let shape = shape(programme, first);
+    for (language, twin) in page.present().filter(|(language, _)| *language != first_language) {
+        if first.whole && twin.whole {
+            compare_keys(first, twin, found);
         }
+        if !(first.sound && twin.sound) {
+            continue;
+        }
+        let twin_shape = self::shape(programme, twin);
+        let differs = shape.iter().zip(&twin_shape).position(|(ours, theirs)| ours.what != theirs.what);
+        let at = match differs {
+            Some(at) => at,
+            None if shape.len() == twin_shape.len() => continue,
+            None => shape.len().min(twin_shape.len()),
+        };
+        report(
+            programme,
+            page,
+            (first_language, first, shape.get(at)),
+            (language, twin, twin_shape.get(at)),
+            found,
+        );
     }
 }
 

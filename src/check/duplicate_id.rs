@@ -8,8 +8,15 @@ use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
+use crate::model::page::Page;
 use crate::source::{Path, Span, Spanned};
 
+/// The names of a page's headings.
+pub fn check_headings(_: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+    page.present().for_each(|(_, text)| anchors(&text.mentions.anchors, &text.path, found));
+}
+
+/// The names that pages share with each other.
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     for language in 0..programme.project.languages.len() {
         let mut holders: HashMap<&str, (&Path, Span)> = HashMap::new();
@@ -24,7 +31,6 @@ pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
                     None => drop(holders.insert(&id.value, (&translation.path, id.span))),
                 }
             }
-            anchors(&translation.mentions.anchors, &translation.path, found);
         }
     }
 }

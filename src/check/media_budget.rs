@@ -31,6 +31,9 @@ const FILM: Budget = Budget { minute: 12 * MB, whole: 50 * MB };
 const LIGHT: u64 = 500 * KB;
 
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
+    if programme.all_media().all(|(_, media)| too_heavy(media).is_none()) {
+        return;
+    }
     let mut met = HashSet::new();
     for page in programme.everything() {
         for (_, text) in page.present() {

@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::Reading;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
@@ -58,23 +60,30 @@ pub fn prints(reading: &Reading) -> Vec<Print> {
     paragraphs.map(print).collect()
 }
 
-/// Holds paragraphs against those that came before. Each page comes with its prints.
-pub fn check(programme: &Programme, read: &[(&Page, Vec<Print>)], found: &mut Vec<Diagnostic>) {
+/// Holds paragraphs against those of their language that came before. Each page comes with its prints.
+pub fn check(programme: &Programme, read: &[(&Page, &[Print])], found: &mut Vec<Diagnostic>) {
     // Fragments first: what says the same as one should include it.
     let is_fragment = |page: &Page| page.facts.kind.name == "fragment";
     let (fragments, pages): (Vec<_>, Vec<_>) = read.iter().partition(|(page, _)| is_fragment(page));
-    let in_order = fragments.into_iter().chain(pages);
-    let all: Vec<(&Page, &Print)> =
-        in_order.flat_map(|(page, prints)| prints.iter().map(|print| (*page, print))).collect();
+    let in_order: Vec<(&Page, &[Print])> = fragments.into_iter().chain(pages).collect();
+    let languages = (0..programme.project.languages.len()).into_par_iter();
+    found.par_extend(languages.flat_map_iter(|language| in_language(programme, language, &in_order)));
+}
+
+fn in_language(programme: &Programme, language: usize, read: &[(&Page, &[Print])]) -> Vec<Diagnostic> {
+    let mut all: Vec<(&Page, &Print)> = Vec::new();
+    for (page, prints) in read {
+        all.extend(prints.iter().filter(|print| print.language == language).map(|print| (*page, print)));
+    }
     let mut first: HashMap<u64, u32, ByHash> =
         HashMap::with_capacity_and_hasher(all.len() * INDEXED, ByHash::default());
+    let mut found = Vec::new();
     for (at, (page, print)) in all.iter().enumerate() {
         let mut twin = None;
         for (band, sample) in
             print.samples[..INDEXED].iter().enumerate().filter(|(_, sample)| **sample != u32::MAX)
         {
-            let seat = (print.language * INDEXED + band) as u64;
-            let key = (seat << 32 | u64::from(*sample)).wrapping_mul(GOLDEN);
+            let key = ((band as u64) << 32 | u64::from(*sample)).wrapping_mul(GOLDEN);
             let met = *first.entry(key).or_insert(at as u32);
             let (other, earlier) = all[met as usize];
             if twin.is_none() && other.id != page.id && shared(earlier, print) >= LEAST {
@@ -83,6 +92,7 @@ pub fn check(programme: &Programme, read: &[(&Page, Vec<Print>)], found: &mut Ve
         }
         found.extend(twin);
     }
+    found
 }
 
 /// How many samples two paragraphs share.

@@ -4,6 +4,7 @@
 pub mod door;
 mod offline;
 mod page;
+mod pieces;
 mod place;
 mod policy;
 mod script;
@@ -12,23 +13,21 @@ mod unit;
 pub(super) mod view;
 
 use std::collections::HashMap;
+use std::sync::Mutex;
 
-use rayon::prelude::*;
 use tera::Value;
 
-use super::{File, Job, Sink, Stop};
+use super::{Body, File, Job, Sink, Stop};
 use crate::model::meaning;
 use crate::model::page::Page;
 use crate::render::html::Address;
 use crate::render::theme::Shown;
 use offline::Kept;
+use pieces::Piece;
 use place::{Place, SiteAddress, Used};
 pub use policy::{POLICY, headers};
 use unit::{Unit, units};
 use view::{Alternate, Lang, PageView, ProgrammeView, Row, Switch, UnitLink, UnitView, View, shown};
-
-/// Pages rendered together before they are written: enough to keep every core busy, few enough to hold.
-const CHUNK: usize = 256;
 
 /// Pages of the site's own in every language, each after its template: the reader's answers, the search, and what is shown when
 /// a page is not there without a network.
@@ -44,30 +43,29 @@ const PRINTED: usize = 500;
 pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
     let site = Site::of(job).navigable()?;
     let kept = Kept::default();
-    let keep = |path: String, bytes: Vec<u8>| sink(kept.note(File::new(path, bytes)));
-    keep("index.html".into(), door::languages(job)?)?;
-    site.pages(&|file| sink(kept.note(file)))?;
-    for (language, row) in site.languages.iter().enumerate() {
-        let below = |file: &str| format!("{}/{file}", row.code);
-        let home = job.programme.page("home").and_then(|page| Some((page, page.in_language(language)?)));
-        keep(below("index.html"), site.home(language, home)?)?;
-        for name in BESIDE {
-            keep(below(&Place::Beside(name).file()), site.beside(language, name)?)?;
-        }
-        if site.order[language].len() <= PRINTED {
-            keep(below(&Place::Beside("print").file()), site.whole(language)?)?;
-        }
-        keep(below("tasks.js"), site.tasks(language).into())?;
-        for (name, text) in search::files(&site, language) {
-            keep(below(&name), text.into())?;
-        }
-        keep(below("manifest.webmanifest"), offline::manifest(job, row.code, row.tag, row.direction).into())?;
-    }
+    site.make_all(&site.pieces(), &|file| sink(kept.note(file)))?;
     site.media(sink)?;
     sink(File::new("headers.json", headers()))?;
     let codes: Vec<&str> = site.languages.iter().map(|language| language.code).collect();
     sink(File::new("sw.js", kept.worker(job, &codes, &site.used)))?;
     Ok(())
+}
+
+/// Makes the one file that stands at a path of the site; none where none does. Media, headers and the service worker are not
+/// among them.
+pub fn one(job: &Job, path: &str) -> Result<Option<Vec<u8>>, Stop> {
+    let site = Site::of(job).navigable()?;
+    let pieces = site.pieces();
+    let at = |(piece, _): &&(String, Piece)| path == piece || piece.ends_with('/') && path.starts_with(piece);
+    let Some((at, piece)) = pieces.iter().find(at) else { return Ok(None) };
+    let made = Mutex::new(None);
+    site.make(at, *piece, &|file| {
+        if let (true, Body::Bytes(bytes), Ok(mut made)) = (file.path == path, file.body, made.lock()) {
+            *made = Some(bytes.to_vec());
+        }
+        Ok(())
+    })?;
+    Ok(made.into_inner().unwrap_or_default())
 }
 
 /// Fills every template once and keeps nothing: what `check` does to find faults in a theme.
@@ -134,26 +132,9 @@ fn whereabouts(page: &Page) -> Whereabouts {
 impl<'a> Site<'a> {
     /// Hands over every page but the start pages, with what pages need beside them: the theme's files and the scripts' words.
     pub(super) fn pages(&self, sink: Sink) -> Result<(), Stop> {
-        for (name, bytes) in &self.job.theme.assets {
-            sink(File::new(format!("assets/{name}"), bytes.clone()))?;
-        }
-        for (language, row) in self.languages.iter().enumerate() {
-            sink(File::new(format!("{}/words.js", row.code), script::words(self.job, language)))?;
-        }
-        let visits: Vec<(usize, usize)> = (0..self.languages.len())
-            .flat_map(|language| (0..self.order[language].len()).map(move |at| (language, at)))
-            .collect();
-        for chunk in visits.chunks(CHUNK) {
-            chunk.par_iter().try_for_each(|(language, at)| -> Result<(), Stop> {
-                let page = self.order[*language][*at];
-                if page.id == "home" {
-                    return Ok(());
-                }
-                let path = format!("{}/{}", self.languages[*language].code, Place::Page(page).file());
-                Ok(sink(File::new(path, self.page(*language, *at)?))?)
-            })?;
-        }
-        Ok(())
+        let mut pieces = self.pieces();
+        pieces.retain(|(_, piece)| piece.is_behind_the_start());
+        self.make_all(&pieces, sink)
     }
 
     /// The first page of the first language, so that its template is seen to work.

@@ -18,7 +18,7 @@ use crate::model::translation::State;
 use crate::render::theme::Theme;
 use crate::syntax::front::AUDIENCES;
 
-pub use gather::gather;
+pub use gather::{gather, translation};
 
 /// The name of this output in `--only`.
 pub const NAME: &str = "status";

@@ -17,7 +17,7 @@ pub fn run(common: &Common, only: &[String], editions: &[String], lang: Option<&
     known_editions(&project.programme, editions)?;
     if let Some(code) = lang {
         project.programme = in_language(&project.programme, code)?;
-        project.theme = crate::theme(&project.tree, &project.programme).value;
+        project.theme = crate::theme(&project.tree, &project.programme).value.into();
     }
     if outputs.iter().any(|name| name == "course") {
         if project.programme.project.course.is_none() {

@@ -14,6 +14,7 @@ use super::diff::Compare;
 use super::key::Key;
 use super::project::read_lock;
 use super::report::{Format, Report};
+use super::serve::Serve;
 use super::verify::Verify;
 use super::{build, disk, fix, new, release, translate};
 use crate::diag::{Diagnostic, Level, Lint, Outcome};
@@ -93,6 +94,8 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
+    /// Show the site from memory on http://127.0.0.1:4400/ and make it anew at every change
+    Serve(Serve),
     /// What translations lack, what has changed since they were made, and mark them as current
     Translate {
         #[command(subcommand)]
@@ -186,6 +189,7 @@ pub fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Build { only, edition, lang } => build::run(&cli.common, only, edition, lang.as_deref()),
         Command::Check { release, fix, format } => check(&cli.common, *release, *fix, *format),
+        Command::Serve(serve) => serve.run(&cli.common),
         Command::Translate { command } => translate::run(&cli.common, command),
         Command::Approve(approve) => approve.run(&cli.common),
         Command::Diff(compare) => compare.run(&cli.common),
@@ -259,8 +263,13 @@ impl Common {
 
     /// The words of messages come with the program: a project's own i18n is for its readers.
     pub fn words(&self) -> Words {
+        self.words_of("check", None)
+    }
+
+    /// The words of another file of the program in the author's language, those of the file `under` it beneath.
+    pub fn words_of(&self, file: &str, under: Option<&str>) -> Words {
         let language = self.language();
-        Words::load(&crate::builtin(), language, language, "check").value
+        Words::above(&crate::builtin(), language, language, file, under).value
     }
 
     /// Whether to colour what goes to a terminal, or to something else.

@@ -1,5 +1,6 @@
 //! A project's folder to a tree.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::model::project::FILE;
 use crate::release::lock;
 use crate::source::media::Stored;
-use crate::source::{Content, Media, Tree};
+use crate::source::{self, Content, Media, Tree};
 
 /// The files and folders that a project's input lies in.
 pub const INPUTS: &[&str] = &[FILE, lock::FILE, "content", "themes", "i18n"];
@@ -25,24 +26,76 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 
 /// Reads everything a build may need below `root`. Files are read on all cores.
 pub fn read(root: &Path) -> io::Result<Tree> {
+    let mut tree = read_own(root)?;
+    tree.fall_back_on(&crate::builtin());
+    Ok(tree)
+}
+
+/// Reads a project's own files, without those of the program beneath.
+pub fn read_own(root: &Path) -> io::Result<Tree> {
+    let mut tree = Tree::default();
+    let inputs = INPUTS.iter().map(|name| root.join(name)).filter(|input| input.exists());
+    for (path, content) in read_at(root, inputs)? {
+        tree.insert(&path, content);
+    }
+    Ok(tree)
+}
+
+/// Reads anew what stands at some places below `root`, files or folders, into a tree of the project's own files. Gives back
+/// the paths where something else stands now, or nothing.
+pub fn reread(root: &Path, tree: &mut Tree, places: &BTreeSet<PathBuf>) -> io::Result<Vec<source::Path>> {
+    let is_asked = |place: &&PathBuf| {
+        let name = name(root, place);
+        let first = name.split('/').next().unwrap_or_default();
+        place.starts_with(root) && is_input(&name) && INPUTS.contains(&first)
+    };
+    let asked: Vec<&PathBuf> = places.iter().filter(is_asked).collect();
+    let there = asked.iter().filter(|place| fs::symlink_metadata(place).is_ok());
+    let mut read: BTreeMap<source::Path, (String, Content)> =
+        read_at(root, there.map(|place| place.to_path_buf()))?
+            .into_iter()
+            .map(|(name, content)| (source::Path::new(&name), (name, content)))
+            .collect();
+    let mut changed = Vec::new();
+    for place in asked {
+        let place = source::Path::new(&name(root, place));
+        let below: Vec<source::Path> = tree.below(place.as_str()).map(|(path, _)| path.clone()).collect();
+        for path in below.into_iter().chain([place]).filter(|path| !read.contains_key(path)) {
+            if tree.get(&path).is_some() {
+                tree.remove(&path);
+                changed.push(path);
+            }
+        }
+    }
+    read.retain(|path, (_, content)| !tree.get(path).is_some_and(|standing| standing.says_the_same(content)));
+    for (path, (name, content)) in read {
+        tree.remove(&path);
+        tree.insert(&name, content);
+        changed.push(path);
+    }
+    Ok(changed)
+}
+
+/// The files at some places, by their names as they are spelled. What goes away while it is read is not there.
+fn read_at(root: &Path, places: impl Iterator<Item = PathBuf>) -> io::Result<Vec<(String, Content)>> {
+    let gone = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
     let mut paths = Vec::new();
-    for input in INPUTS.iter().map(|name| root.join(name)).filter(|input| input.exists()) {
-        for entry in WalkDir::new(&input).sort_by_file_name().into_iter().filter_entry(is_kept) {
-            let entry = entry.map_err(io::Error::from)?;
-            if !entry.file_type().is_dir() {
-                paths.push(entry.into_path());
+    for place in places {
+        for entry in WalkDir::new(&place).sort_by_file_name().into_iter().filter_entry(is_kept) {
+            match entry.map_err(io::Error::from) {
+                Ok(entry) if !entry.file_type().is_dir() => paths.push(entry.into_path()),
+                Err(error) if !gone(&error) => return Err(error),
+                _ => {}
             }
         }
     }
     let inside = fs::canonicalize(root)?;
-    let read: io::Result<Vec<(String, Content)>> =
-        paths.into_par_iter().map(|path| Ok((name(root, &path), content(root, &inside, path)?))).collect();
-    let mut tree = Tree::default();
-    for (path, content) in read? {
-        tree.insert(&path, content);
-    }
-    tree.fall_back_on(&crate::builtin());
-    Ok(tree)
+    let read = |path: PathBuf| match content(root, &inside, path.clone()) {
+        Ok(content) => Some(Ok((name(root, &path), content))),
+        Err(error) if gone(&error) => None,
+        Err(error) => Some(Err(error)),
+    };
+    paths.into_par_iter().filter_map(read).collect()
 }
 
 fn is_kept(entry: &DirEntry) -> bool {

@@ -1,6 +1,7 @@
 //! A project read and checked: what every command that looks at content begins with.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -8,6 +9,7 @@ use super::cli::{Common, End};
 use super::progress::Progress;
 use super::report::{Format, Report};
 use super::{disk, git, make};
+use crate::Kept;
 use crate::check::Beside;
 use crate::diag::{Diagnostic, Level, Message, nearest};
 use crate::emit::{self, Stop};
@@ -26,12 +28,12 @@ pub struct Project {
     pub tree: Tree,
     pub lock: Option<Lock>,
     pub programme: Programme,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     pub words: Words,
     pub found: Vec<Diagnostic>,
     began: Instant,
     pub progress: Progress,
-    /// Git is asked while the project is read.
+    /// Git is asked while the project is read; not again where its answer is known.
     git: Option<JoinHandle<Stamp>>,
 }
 
@@ -54,29 +56,24 @@ impl Common {
         progress.step(self.words().get("progress-reading").into());
         let tree = disk::read(&root)?;
         progress.end();
-        Ok(Project { began, ..self.examine(root, tree, git, today)? })
+        let project = self.examine(root, tree, today, &mut Kept::default())?;
+        Ok(Project { began, git: Some(git), ..project })
     }
 
-    /// Checks a project whose files are known already.
-    pub fn examine(
-        &self,
-        root: PathBuf,
-        tree: Tree,
-        git: JoinHandle<Stamp>,
-        today: String,
-    ) -> Result<Project, End> {
+    /// Checks a project whose files are known already, with what is kept from the last time.
+    pub fn examine(&self, root: PathBuf, tree: Tree, today: String, kept: &mut Kept) -> Result<Project, End> {
         let began = Instant::now();
         let words = self.words();
         let progress = Progress::new(self.quiet);
         progress.step(words.get("progress-checking").into());
         let lock = read_lock(&tree)?;
-        let programme = crate::compile(&tree, &Beside { lock: lock.as_ref(), today: Some(today) });
-        let theme = crate::theme(&tree, &programme.value);
+        let beside = Beside { lock: lock.as_ref(), today: Some(today) };
+        let programme = crate::compile_again(&tree, &beside, kept);
+        let theme = crate::theme_again(&tree, &programme.value, kept);
         let mut found = programme.diagnostics;
         found.extend(theme.diagnostics);
         let (programme, theme) = (programme.value, theme.value);
-        let git = Some(git);
-        Ok(Project { root, tree, lock, programme, theme, words, found, began, progress, git })
+        Ok(Project { root, tree, lock, programme, theme, words, found, began, progress, git: None })
     }
 }
 
@@ -89,7 +86,12 @@ impl Project {
     pub fn stamp(&mut self) -> Result<Stamp, End> {
         let stamp = self.git.take().and_then(|git| git.join().ok());
         let stamp = stamp.ok_or_else(|| End::Other("git could not be asked".into()))?;
-        Ok(Stamp { version: working_version(&self.programme, self.lock.as_ref()), ..stamp })
+        Ok(self.stamped(stamp))
+    }
+
+    /// What git knows, with the version that the working tree is on its way to.
+    pub fn stamped(&self, git: Stamp) -> Stamp {
+        Stamp { version: working_version(&self.programme, self.lock.as_ref()), ..git }
     }
 
     /// Fills each template once, so that a fault in one comes out without a build.
@@ -116,7 +118,7 @@ impl Project {
             self.programme.project = project.into();
             let theme = crate::theme(&self.tree, &self.programme);
             self.found.extend(theme.diagnostics);
-            self.theme = theme.value;
+            self.theme = theme.value.into();
         }
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Programme;
 use super::block::{Block, Kind};
-use super::page::{self, Page, Translation};
+use super::page::{self, Facts, Page, Translation};
 use super::project::Edition;
 use super::prose::change_inlines;
 use crate::source::{Path, Spanned};
@@ -39,6 +39,18 @@ impl Programme {
         programme
     }
 
+    /// The programme as it would be were every draft finished.
+    pub fn with_drafts(&self) -> Programme {
+        let finished = |page: &Arc<Page>| match page.facts.draft {
+            true => {
+                Arc::new(Page { facts: Facts { draft: false, ..page.facts.clone() }, ..(**page).clone() })
+            }
+            false => page.clone(),
+        };
+        let fragments = self.fragments.iter().map(|(id, page)| (id.clone(), finished(page))).collect();
+        Programme { pages: self.pages.iter().map(finished).collect(), fragments, ..self.clone() }
+    }
+
     fn page_seen_by(&self, page: &Arc<Page>, edition: &Edition) -> Arc<Page> {
         if !page.present().any(|(_, translation)| translation.mentions.varies) {
             return page.clone();
@@ -47,7 +59,7 @@ impl Programme {
         for (language, translation) in page.translations.iter_mut().enumerate() {
             if let Some(translation) = translation {
                 let view = View { programme: self, language, edition };
-                view.resolve(translation);
+                view.resolve(Arc::make_mut(translation));
             }
         }
         Arc::new(page)

@@ -183,7 +183,7 @@ pub fn scheme(address: &str) -> Option<&str> {
 }
 
 /// `%20` and its like as the characters they stand for; what is not such stays.
-fn percent_decoded(text: &str) -> String {
+pub fn percent_decoded(text: &str) -> String {
     if !text.contains('%') {
         return text.into();
     }

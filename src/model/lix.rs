@@ -104,8 +104,8 @@ mod tests {
         let path = Path::new("content/no/a.md");
         let sheet = crate::syntax::read(&path, file.as_bytes());
         let locale = crate::model::locale::read(&crate::builtin(), language, &mut Vec::new());
-        let draft = page::lower(&path, 0, sheet.value).value.expect("a page");
-        let mut found = passages(&draft.translation, &Names, &locale);
+        let draft = page::lower(&path, sheet.value).value.expect("a page");
+        let mut found = passages(&draft, &Names, &locale);
         found.retain(|passage| passage.kind != Kind::Title);
         found
     }

@@ -1,5 +1,7 @@
 //! A page: one thing with a translation per language, so that a missing one is a hole that can be seen.
 
+use std::sync::Arc;
+
 use super::audience::{Audiences, Readers};
 use super::block::{self, Answer, Block, Kind as BlockKind, Task};
 use super::edition;
@@ -20,11 +22,11 @@ pub struct Page {
     pub id: String,
     pub facts: Facts,
     /// One for each of the programme's languages, in their order.
-    pub translations: Vec<Option<Translation>>,
+    pub translations: Vec<Option<Arc<Translation>>>,
 }
 
 /// What a page says of itself in its front matter, the same in every language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
     pub kind: &'static Kind,
     pub unit: Option<u32>,
@@ -120,14 +122,8 @@ pub struct FileMention {
     pub without_alt: Option<Span>,
 }
 
-/// A page file in one language before it is paired with its twins.
-pub struct Draft {
-    pub language: usize,
-    pub translation: Translation,
-}
-
-/// Lowers a sheet to a draft. A page without an id is reported and left out.
-pub fn lower(path: &Path, language: usize, sheet: Sheet) -> Outcome<Option<Draft>> {
+/// Lowers a sheet to a text that waits for its twins. A page without an id is reported and left out.
+pub fn lower(path: &Path, sheet: Sheet) -> Outcome<Option<Arc<Translation>>> {
     let mut found = Vec::new();
     let front =
         if sheet.whole { front::check(sheet.front, sheet.opening, path, &mut found) } else { sheet.front };
@@ -168,7 +164,7 @@ pub fn lower(path: &Path, language: usize, sheet: Sheet) -> Outcome<Option<Draft
         comments: sheet.comments,
         front,
     };
-    Outcome { value: Some(Draft { language, translation }), diagnostics: found }
+    Outcome { value: Some(Arc::new(translation)), diagnostics: found }
 }
 
 fn facts(front: &Yaml) -> Facts {

@@ -81,8 +81,8 @@ pub fn draw(
         files.push((path, fill(&template(tree, language, kind), &gaps)));
     }
     if let Some((path, text)) = files.first() {
-        let page = page::lower(path, 0, syntax::read(path, text.as_bytes()).value).value;
-        for id in page.iter().flat_map(|page| &page.translation.mentions.ids) {
+        let page = page::lower(path, syntax::read(path, text.as_bytes()).value).value;
+        for id in page.iter().flat_map(|page| &page.mentions.ids) {
             well_formed(&id.value)?;
             free(programme, &id.value, released)?;
         }

@@ -14,7 +14,7 @@ pub const AUDIENCES: &[&str] =
     &["patient", "relative", "physician", "employer", "therapist", "trainee", "trainer"];
 
 /// A kind of page: its name, the keys it must have beside `id`, `kind` and `title`, and who reads it by default.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Kind {
     pub name: &'static str,
     /// What it is, for editors, in English.

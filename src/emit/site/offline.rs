@@ -6,6 +6,7 @@ use std::sync::Mutex;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::Language;
 use super::place::Used;
 use crate::emit::{Body, File, Job};
 use crate::source::sha256;
@@ -71,15 +72,15 @@ impl Kept {
 
 /// `manifest.webmanifest` of a language: how the site is called and starts once it is installed. Icons and colours are the
 /// theme's, `manifest.json`.
-pub fn manifest(job: &Job, code: &str, tag: &str, direction: &str) -> String {
+pub fn manifest(job: &Job, language: &Language) -> String {
     let project = &job.programme.project;
-    let title = project.title.get(code).unwrap_or(&project.id);
+    let title = project.title.get(language.code).unwrap_or(&project.id);
     let mut manifest = json!({
         "id": format!("andrum-{}-{}", project.id, job.edition.name),
         "name": title,
         "short_name": title,
-        "lang": tag,
-        "dir": direction,
+        "lang": language.tag,
+        "dir": language.direction,
         "start_url": "index.html",
         "scope": "../",
         "display": "standalone",

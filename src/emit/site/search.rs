@@ -37,7 +37,7 @@ struct Document {
     stems: Vec<(Box<str>, Weight)>,
 }
 
-/// The files of a language's search, by name below its folder.
+/// The files of a language's search, by name below its folder `search/`.
 pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
     let ways = &site.job.programme.project.languages[language].locale.search;
     let pages: Vec<(&Page, &Translation)> =
@@ -68,7 +68,7 @@ pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
         let texts: Vec<&str> = rest[..count].iter().map(|document| document.text.as_str()).collect();
         first_of_shard.push(documents.len() - rest.len());
         files.push((
-            format!("search/{}.js", files.len()),
+            format!("{}.js", files.len()),
             format!("andrum.search.texts({}, {});\n", first_of_shard.len() - 1, json!(texts)),
         ));
         rest = &rest[count..];
@@ -82,7 +82,7 @@ pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
         "stems": stems(&postings),
         "postings": encoded(&postings),
     });
-    files.push(("search/index.js".into(), format!("andrum.search.index({index});\n")));
+    files.push(("index.js".into(), format!("andrum.search.index({index});\n")));
     files
 }
 

@@ -66,6 +66,12 @@ pub fn gather(programme: &Programme, stamp: &Stamp) -> Status {
     }
 }
 
+/// How one page stands in one language.
+pub fn translation(programme: &Programme, page: &Written, language: usize) -> Translation {
+    let roles: Vec<String> = approval::roles(programme).map(|role| role.value).collect();
+    Gatherer { programme, roles: &roles, judged: "" }.translation(page, language)
+}
+
 /// The units of the schedule and those that pages name beside it.
 fn units(programme: &Programme) -> Vec<Unit> {
     let count = u32::try_from(programme.project.count).unwrap_or(0);

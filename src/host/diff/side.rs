@@ -3,10 +3,10 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
-use std::thread;
 
 use zip::ZipArchive;
 
+use crate::Kept;
 use crate::emit::bundle::MANIFEST;
 use crate::emit::bundle::promised::{self, Bundle};
 use crate::host::cli::{Common, End};
@@ -78,9 +78,7 @@ impl Side {
             Side::Bundle(bundle) => Ok(bundle),
             Side::Project(None) => make::bundle(project, edition.ok_or_else(unknown)?),
             Side::Project(Some(tree)) => {
-                let root = project.root.clone();
-                let stamp = thread::spawn(move || git::stamp_of(&root, "HEAD", None));
-                let other = common.examine(project.root.clone(), tree, stamp, git::today())?;
+                let other = common.examine(project.root.clone(), tree, git::today(), &mut Kept::default())?;
                 make::bundle(&other, edition.ok_or_else(unknown)?)
             }
             Side::Release(lock) => {

@@ -55,7 +55,7 @@ pub fn find(
 ) -> Earlier {
     let read = |version: &history::Version| {
         let sheet = syntax::read(&version.path, &version.bytes).value;
-        page::lower(&version.path, 0, sheet).value.map(|draft| draft.translation)
+        page::lower(&version.path, sheet).value
     };
     let take = |version: history::Version, page: &Translation| {
         let was = Text::of(programme, page, &version.bytes);

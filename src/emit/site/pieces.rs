@@ -1,0 +1,98 @@
+//! The files of a site, each of which can be made by itself: what a build makes one after the other, and a preview when a file
+//! is asked for.
+
+use rayon::prelude::*;
+
+use super::place::Place;
+use super::{BESIDE, PRINTED, Site, door, offline, script, search};
+use crate::emit::{File, Sink, Stop};
+
+/// Pieces made together before they are written: enough to keep every core busy, few enough to hold.
+const CHUNK: usize = 256;
+
+/// How a file comes to be; languages and places in them by number.
+#[derive(Clone, Copy)]
+pub enum Piece<'a> {
+    /// The first page, where one chooses a language.
+    Choose,
+    Asset(&'a [u8]),
+    /// The scripts' words.
+    Words(usize),
+    Page(usize, usize),
+    Home(usize),
+    /// A page of the site's own.
+    Beside(usize, &'static str),
+    /// Every page in one document.
+    Whole(usize),
+    Tasks(usize),
+    /// A whole folder.
+    Search(usize),
+    /// What an installed site is called.
+    Installed(usize),
+}
+
+impl Piece<'_> {
+    /// Whether it is one of the pages that stand behind the start pages, or what these need beside them.
+    pub fn is_behind_the_start(&self) -> bool {
+        matches!(self, Piece::Asset(_) | Piece::Words(_) | Piece::Page(..))
+    }
+}
+
+impl<'a> Site<'a> {
+    /// Every file by its path, but for media, headers and the service worker. A path that ends in `/` is a folder's.
+    pub fn pieces(&self) -> Vec<(String, Piece<'a>)> {
+        let assets = &self.job.theme.assets;
+        let mut pieces: Vec<(String, Piece)> =
+            assets.iter().map(|(name, bytes)| (format!("assets/{name}"), Piece::Asset(bytes))).collect();
+        pieces.push(("index.html".into(), Piece::Choose));
+        for (language, row) in self.languages.iter().enumerate() {
+            let mut put = |file: &str, piece| pieces.push((format!("{}/{file}", row.code), piece));
+            let order = &self.order[language];
+            put(&Place::Home.file(), Piece::Home(language));
+            for name in BESIDE {
+                put(&Place::Beside(name).file(), Piece::Beside(language, name));
+            }
+            if order.len() <= PRINTED {
+                put(&Place::Beside("print").file(), Piece::Whole(language));
+            }
+            put("words.js", Piece::Words(language));
+            put("tasks.js", Piece::Tasks(language));
+            put("search/", Piece::Search(language));
+            put("manifest.webmanifest", Piece::Installed(language));
+            for (at, page) in order.iter().enumerate().filter(|(_, page)| page.id != "home") {
+                put(&Place::Page(page).file(), Piece::Page(language, at));
+            }
+        }
+        pieces
+    }
+
+    /// Makes pieces on all cores.
+    pub fn make_all(&self, pieces: &[(String, Piece)], sink: Sink) -> Result<(), Stop> {
+        pieces.chunks(CHUNK).try_for_each(|chunk| {
+            chunk.par_iter().try_for_each(|(path, piece)| self.make(path, *piece, sink))
+        })
+    }
+
+    pub fn make(&self, path: &str, piece: Piece, sink: Sink) -> Result<(), Stop> {
+        let bytes = match piece {
+            Piece::Choose => door::languages(self.job)?,
+            Piece::Asset(bytes) => bytes.to_vec(),
+            Piece::Words(language) => script::words(self.job, language).into(),
+            Piece::Page(language, at) => self.page(language, at)?,
+            Piece::Home(language) => {
+                let home = self.job.programme.page("home");
+                self.home(language, home.and_then(|page| Some((page, page.in_language(language)?))))?
+            }
+            Piece::Beside(language, name) => self.beside(language, name)?,
+            Piece::Whole(language) => self.whole(language)?,
+            Piece::Tasks(language) => self.tasks(language).into(),
+            Piece::Search(language) => {
+                let files = search::files(self, language).into_iter();
+                let mut files = files.map(|(name, text)| File::new(format!("{path}{name}"), text));
+                return Ok(files.try_for_each(sink)?);
+            }
+            Piece::Installed(language) => offline::manifest(self.job, &self.languages[language]).into(),
+        };
+        Ok(sink(File::new(path, bytes))?)
+    }
+}

@@ -1,0 +1,147 @@
+//! A tree to a [`Programme`]: every file read by itself, then paired with its twins. What is the same as the last time is not
+//! read again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::classifier::Classifier;
+use super::page::{self, Page, Translation};
+use super::project::{self, FILE, Project};
+use super::{Programme, link, locale};
+use crate::diag::{Diagnostic, Lint, Outcome};
+use crate::message;
+use crate::source::memo::{Memo, Same};
+use crate::source::{Content, Path, Span, Tree};
+use crate::syntax;
+
+/// What reading keeps for the next time.
+#[derive(Default)]
+pub struct Kept {
+    project: Memo<(), Vec<(Path, Bytes)>, Arc<Outcome<(Arc<Project>, bool)>>>,
+    /// What a file says.
+    files: Memo<Path, Bytes, Arc<Outcome<Option<Arc<Translation>>>>>,
+    /// By id.
+    pages: Memo<String, Texts, Option<Arc<Page>>>,
+}
+
+type Bytes = Arc<[u8]>;
+
+/// A page's translations, by language.
+type Texts = Vec<Option<Same<Translation>>>;
+
+/// Reads a tree as a programme.
+pub fn read(tree: &Tree) -> Outcome<Programme> {
+    read_again(tree, &mut Kept::default())
+}
+
+/// As [`read`]. Pages that say what they said the last time are the same pages, by their `Arc`s too.
+pub fn read_again(tree: &Tree, kept: &mut Kept) -> Outcome<Programme> {
+    let read = kept.project.one(asked_of_project(tree), |_| Arc::new(project(tree)));
+    let ((project, readable), mut found) = (read.value.clone(), read.diagnostics.clone());
+    for path in tree.decomposed() {
+        let message = message!("path-not-nfc", path = path);
+        found.push(Diagnostic::new(Lint::PathNotNfc, Span::default().within(path), message));
+    }
+    if !readable {
+        return Outcome { value: Programme::default(), diagnostics: found };
+    }
+    let outside = link::outside(tree);
+    for path in &outside {
+        let message = message!("external-resource-link", path = path);
+        found.push(Diagnostic::new(Lint::ExternalResource, Span::default().within(path), message));
+    }
+    let (languages, files): (Vec<usize>, Vec<(Path, Bytes)>) = files(tree, &project).into_iter().unzip();
+    let texts = kept.files.each(files, |path, bytes| {
+        let sheet = syntax::read(path, bytes);
+        let mut text = page::lower(path, sheet.value);
+        text.diagnostics.splice(0..0, sheet.diagnostics);
+        Arc::new(text)
+    });
+    let mut programme = Programme {
+        media: Arc::new(link::media_files(tree)),
+        outside: Arc::new(outside),
+        project,
+        ..Programme::default()
+    };
+    let mut pairs = BTreeMap::new();
+    for (language, text) in languages.into_iter().zip(texts) {
+        found.extend(text.diagnostics.iter().cloned());
+        match &text.value {
+            Some(text) => found.extend(pair(&mut pairs, programme.project.languages.len(), language, text)),
+            None => drop(programme.nameless.insert(language)),
+        }
+    }
+    let pages = kept.pages.each(pairs.into_iter().collect(), |id, texts| Page::of(id, texts).map(Arc::new));
+    let (fragments, pages): (Vec<_>, Vec<_>) =
+        pages.into_iter().flatten().partition(|page| page.facts.kind.name == "fragment");
+    programme.fragments = fragments.into_iter().map(|page| (page.id.clone(), page)).collect();
+    programme.arrange(pages);
+    Outcome { value: programme, diagnostics: found }
+}
+
+/// All that `programme.yaml` and its languages are read from.
+fn asked_of_project(tree: &Tree) -> Vec<(Path, Bytes)> {
+    let programme = Path::new(FILE);
+    let own = tree.get(&programme).and_then(|content| match content {
+        Content::Bytes(bytes) => Some((programme.clone(), bytes.clone())),
+        _ => None,
+    });
+    own.into_iter().chain(tree.texts_below("i18n")).collect()
+}
+
+fn project(tree: &Tree) -> Outcome<(Arc<Project>, bool)> {
+    let Outcome { value: (mut project, readable), diagnostics: mut found } = project::read(tree);
+    for language in &mut project.languages {
+        language.locale = Arc::new(locale::read(tree, &language.code, &mut found));
+    }
+    project.classifier = Classifier::learn(&project.languages);
+    Outcome { value: (Arc::new(project), readable), diagnostics: found }
+}
+
+/// The page files of every language, in order of language and path.
+fn files(tree: &Tree, project: &Project) -> Vec<(usize, (Path, Bytes))> {
+    let mut files = Vec::new();
+    for (language, row) in project.languages.iter().enumerate() {
+        let folder = format!("content/{}", row.code);
+        for (path, content) in tree.below(&folder) {
+            match content {
+                Content::Bytes(bytes) if path.extension() == "md" => {
+                    files.push((language, (path.clone(), bytes.clone())));
+                }
+                _ => {}
+            }
+        }
+    }
+    files
+}
+
+/// Puts a text beside its twins. Where its page is in that language already, it is told.
+fn pair(
+    pairs: &mut BTreeMap<String, Texts>,
+    languages: usize,
+    language: usize,
+    text: &Arc<Translation>,
+) -> Option<Diagnostic> {
+    let texts = pairs.entry(text.id.value.clone()).or_insert_with(|| vec![None; languages]);
+    match &texts[language] {
+        None => {
+            texts[language] = Some(Same(text.clone()));
+            None
+        }
+        Some(Same(first)) => {
+            let message = message!("duplicate-id", id = text.id.value);
+            let fault = Diagnostic::new(Lint::DuplicateId, text.id.span.within(&text.path), message);
+            Some(fault.related(first.id.span.within(&first.path), message!("first-here")))
+        }
+    }
+}
+
+impl Page {
+    /// What the first whole translation says of a page holds; where none is whole, the first. Without any there is no page.
+    fn of(id: &str, texts: &Texts) -> Option<Page> {
+        let present = || texts.iter().flatten().map(|Same(text)| text);
+        let first = present().find(|text| text.whole).or_else(|| present().next())?;
+        let translations = texts.iter().map(|text| text.as_ref().map(|Same(text)| text.clone())).collect();
+        Some(Page { id: id.into(), facts: first.facts.clone(), translations })
+    }
+}

@@ -20,7 +20,7 @@ pub mod render;
 pub mod source;
 pub mod syntax;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use check::Beside;
 use diag::Outcome;
@@ -32,13 +32,16 @@ use source::memo::{Memo, Same};
 use source::{Path, Tree};
 
 /// The default theme and words, which a project's own files stand before.
-pub fn builtin() -> Tree {
+pub fn builtin() -> &'static Tree {
     const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
-    let mut tree = Tree::default();
-    for (path, bytes) in FILES {
-        tree.insert(path, source::Content::Bytes((*bytes).into()));
-    }
-    tree
+    static BUILTIN: LazyLock<Tree> = LazyLock::new(|| {
+        let mut tree = Tree::default();
+        for (path, bytes) in FILES {
+            tree.insert(path, source::Content::Bytes((*bytes).into()));
+        }
+        tree
+    });
+    &BUILTIN
 }
 
 /// Reads a tree as a programme and runs every check over it.

@@ -31,6 +31,8 @@ pub mod words;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::source::{Media, Path};
 use audience::Audiences;
 use page::{Page, Translation};
@@ -49,10 +51,16 @@ pub struct Programme {
     media: Arc<HashMap<Path, Media>>,
     /// Links that lead out of the project.
     outside: Arc<BTreeSet<Path>>,
-    by_id: HashMap<String, usize>,
-    by_path: HashMap<Path, usize>,
+    names: Arc<Names>,
+}
+
+/// Where each name stands among the pages.
+#[derive(Debug, Default)]
+struct Names {
+    by_id: FxHashMap<String, usize>,
+    by_path: FxHashMap<Path, usize>,
     /// The page of each task, question and exercise.
-    parts: HashMap<String, usize>,
+    parts: FxHashMap<String, usize>,
 }
 
 /// Pages that are read together, in the order in which they come.
@@ -90,15 +98,15 @@ impl Page {
 
 impl Programme {
     pub fn page(&self, id: &str) -> Option<&Page> {
-        self.by_id.get(id).map(|at| &*self.pages[*at])
+        self.names.by_id.get(id).map(|at| &*self.pages[*at])
     }
 
     pub fn page_at(&self, path: &Path) -> Option<&Page> {
-        self.by_path.get(path).map(|at| &*self.pages[*at])
+        self.names.by_path.get(path).map(|at| &*self.pages[*at])
     }
 
     pub fn page_of_part(&self, id: &str) -> Option<&Page> {
-        self.parts.get(id).map(|at| &*self.pages[*at])
+        self.names.parts.get(id).map(|at| &*self.pages[*at])
     }
 
     pub fn tree_media(&self, path: &Path) -> Option<&Media> {
@@ -116,7 +124,7 @@ impl Programme {
 
     /// Every id that a link or a leaf may name, for suggestions.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.pages.iter().map(|page| page.id.as_str()).chain(self.parts.keys().map(String::as_str))
+        self.pages.iter().map(|page| page.id.as_str()).chain(self.names.parts.keys().map(String::as_str))
     }
 
     /// Every page and fragment.
@@ -132,15 +140,17 @@ impl Programme {
     /// Puts pages in reading order and notes where each name stands.
     fn arrange(&mut self, mut pages: Vec<Arc<Page>>) {
         pages.sort_by_cached_key(|page| self.reading_place(page));
-        self.by_id = pages.iter().enumerate().map(|(at, page)| (page.id.clone(), at)).collect();
-        self.by_path = HashMap::new();
-        self.parts = HashMap::new();
+        let mut names = Names {
+            by_id: pages.iter().enumerate().map(|(at, page)| (page.id.clone(), at)).collect(),
+            ..Names::default()
+        };
         for (at, page) in pages.iter().enumerate() {
             for (_, translation) in page.present() {
-                self.by_path.insert(translation.path.clone(), at);
-                self.parts.extend(translation.mentions.ids.iter().map(|id| (id.value.clone(), at)));
+                names.by_path.insert(translation.path.clone(), at);
+                names.parts.extend(translation.mentions.ids.iter().map(|id| (id.value.clone(), at)));
             }
         }
+        self.names = Arc::new(names);
         self.pages = pages;
     }
 

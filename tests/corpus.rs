@@ -170,7 +170,7 @@ impl Snippet {
         LazyLock::force(&BASE);
         let below = {
             let mut below = BASE.clone();
-            below.fall_back_on(&andrum::builtin());
+            below.fall_back_on(andrum::builtin());
             below
         };
         let mut snippets = Vec::new();

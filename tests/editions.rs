@@ -27,7 +27,7 @@ fn tree(pages: &[(&str, &str)]) -> Tree {
     for (path, text) in pages {
         tree.insert_text(path, text);
     }
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     tree
 }
 
@@ -151,7 +151,7 @@ fn readers_at_one_site_get_what_is_for_them_and_no_word_of_the_others() {
         "content/no/der.md",
         "---\nid: side-der\nkind: page\ntitle: En side der\nsites: [der]\n---\nTekst.\n",
     );
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     let [here, there] = editions(&tree);
     for (edition, own, others) in [
         (

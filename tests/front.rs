@@ -42,7 +42,7 @@ fn programme(approved: &dyn Fn(&str) -> String) -> Programme {
         );
         tree.insert_text(&path, &page);
     }
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     andrum::model::read(&tree).value
 }
 
@@ -66,7 +66,7 @@ const STANDING: [&str; 2] = ["no/gone/index.html", "no/earlier/index.html"];
 /// What an edition's site is made of at a version, and what stands at the edition's root.
 fn edition(whole: &Programme, name: &str, version: &str, there: &[Version]) -> BTreeMap<String, String> {
     let mut tree = Tree::default();
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     let theme = andrum::theme(&tree, whole);
     let edition = whole.project.editions.iter().find(|row| row.name == name).expect("an edition");
     let seen = whole.seen_by(edition);

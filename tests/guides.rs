@@ -238,7 +238,7 @@ fn found(tree: &Tree, pages: &BTreeSet<String>) -> Vec<Diagnostic> {
 }
 
 fn draw(tree: &Tree, language: &str, found: &[Diagnostic]) -> String {
-    let words = Words::load(&andrum::builtin(), language, language, "check").value;
+    let words = Words::load(andrum::builtin(), language, language, "check").value;
     let report = Report { tree, words: &words, release: false, format: Format::Text, color: false };
     report.draw(found).trim_end().to_string() + "\n"
 }

@@ -17,7 +17,7 @@ fn project(programme: &str, files: &[(&str, &str)]) -> Tree {
     let mut tree = Tree::default();
     tree.insert_text("programme.yaml", programme);
     files.iter().for_each(|(path, text)| tree.insert_text(path, text));
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     tree
 }
 

@@ -91,7 +91,7 @@ fn compile(tree: &Tree) -> (Programme, Vec<Diagnostic>) {
 
 fn project() -> Tree {
     let mut tree = Tree::default();
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     let programme = std::fs::read(root().join("tests/suite/programme.yaml")).expect("programme.yaml");
     tree.insert("programme.yaml", Content::Bytes(programme.into()));
     tree

@@ -55,7 +55,7 @@ fn tree() -> Tree {
     let mut tree = Tree::default();
     tree.insert_text("programme.yaml", PROGRAMME);
     PAGES.iter().for_each(|(path, text)| tree.insert_text(path, text));
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     tree
 }
 

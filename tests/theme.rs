@@ -34,7 +34,7 @@ fn a_project_says_only_the_words_that_it_says_otherwise() {
     assert_eq!(found(|_| "# Inget annat än.".into()), []);
     let mut tree = Tree::default();
     tree.insert_text("i18n/sv/site.ftl", "language-name = Rikssvenska");
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     let words = Words::load(&tree, "sv", "sv", "site").value;
     assert_eq!([words.get("language-name"), words.get("previous")], ["Rikssvenska", "Föregående"]);
 }
@@ -77,7 +77,7 @@ fn every_name_that_a_template_lacks_is_reported_at_its_words() {
     tree.insert_text("programme.yaml", PROGRAMME);
     let page = "<p>å</p>\n<p>Å {{ day | shout }}</p>\n{% include \"gone.html\" %}\n";
     tree.insert_text("themes/default/note.html", page);
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     let found = andrum::theme(&tree, &andrum::model::read(&tree).value).diagnostics;
     let words: Vec<_> = found.iter().map(|fault| fault.place.span.of(page)).collect();
     assert_eq!(words, ["shout", "\"gone.html\""]);
@@ -89,7 +89,7 @@ fn a_template_that_builds_on_one_that_is_gone_is_named() {
     let mut tree = Tree::default();
     tree.insert_text("programme.yaml", PROGRAMME);
     tree.insert_text("themes/default/note.html", "{% extends \"gone.html\" %}");
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     let found = andrum::theme(&tree, &andrum::model::read(&tree).value).diagnostics;
     let [fault] = &found[..] else { panic!("{found:?}") };
     assert_eq!(fault.place.path.as_str(), "themes/default/note.html");
@@ -100,7 +100,7 @@ fn of_own_theme(files: &[(&str, &str)]) -> Vec<Diagnostic> {
     let mut tree = Tree::default();
     tree.insert_text("programme.yaml", &format!("{PROGRAMME}theme: clinic\n"));
     files.iter().for_each(|(path, text)| tree.insert_text(path, text));
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     andrum::theme(&tree, &andrum::model::read(&tree).value).diagnostics
 }
 
@@ -142,7 +142,7 @@ fn a_folder_that_is_called_like_a_script_or_a_style_sheet_is_one() {
         ("themes/clinic/assets/own.js/1-first.js", "first();\n"),
     ];
     parts.iter().for_each(|(path, text)| tree.insert_text(path, text));
-    tree.fall_back_on(&andrum::builtin());
+    tree.fall_back_on(andrum::builtin());
     let theme = andrum::theme(&tree, &andrum::model::read(&tree).value).value;
     let asset = |name: &str| {
         let file = theme.assets.iter().find(|(asked, _)| asked == name);

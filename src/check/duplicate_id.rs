@@ -2,7 +2,7 @@
 //!
 //! Two files with one id in one language are found when pages are paired.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Beside;
 use crate::diag::{Diagnostic, Lint};
@@ -19,7 +19,8 @@ pub fn check_headings(_: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
 /// The names that pages share with each other.
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
     for language in 0..programme.project.languages.len() {
-        let mut holders: HashMap<&str, (&Path, Span)> = HashMap::new();
+        let mut holders: FxHashMap<&str, (&Path, Span)> =
+            FxHashMap::with_capacity_and_hasher(programme.pages.len(), Default::default());
         let pages = || programme.everything().filter_map(|page| page.in_language(language));
         for translation in pages() {
             holders.insert(&translation.id.value, (&translation.path, translation.id.span));
@@ -42,7 +43,7 @@ fn twice(id: &Spanned<String>, path: &Path, first: &Path, span: Span) -> Diagnos
 }
 
 fn anchors(anchors: &[Spanned<String>], path: &Path, found: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
+    let mut seen: FxHashMap<&str, Span> = FxHashMap::default();
     for anchor in anchors {
         match seen.get(anchor.value.as_str()) {
             Some(first) => {

@@ -269,7 +269,7 @@ impl Common {
     /// The words of another file of the program in the author's language, those of the file `under` it beneath.
     pub fn words_of(&self, file: &str, under: Option<&str>) -> Words {
         let language = self.language();
-        Words::above(&crate::builtin(), language, language, file, under).value
+        Words::above(crate::builtin(), language, language, file, under).value
     }
 
     /// Whether to colour what goes to a terminal, or to something else.

@@ -27,7 +27,7 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 /// Reads everything a build may need below `root`. Files are read on all cores.
 pub fn read(root: &Path) -> io::Result<Tree> {
     let mut tree = read_own(root)?;
-    tree.fall_back_on(&crate::builtin());
+    tree.fall_back_on(crate::builtin());
     Ok(tree)
 }
 

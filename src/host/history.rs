@@ -75,7 +75,7 @@ pub fn tree(root: &Path, revision: &str) -> Option<Tree> {
         tree.insert(name, content);
     }
     tree.bytes(FILE)?;
-    tree.fall_back_on(&crate::builtin());
+    tree.fall_back_on(crate::builtin());
     Some(tree)
 }
 

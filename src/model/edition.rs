@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Programme;
 use super::block::{Block, Kind};
-use super::page::{self, Facts, Page, Translation};
+use super::page::{self, Page, Referred, Translation};
 use super::project::Edition;
 use super::prose::change_inlines;
 use crate::source::{Path, Spanned};
@@ -17,7 +17,16 @@ use crate::syntax::ast::{Footnote, InlineKind, LinkForm, Prose};
 impl Programme {
     /// The programme as an edition's readers see it. Drafts are left out.
     pub fn seen_by(&self, edition: &Edition) -> Programme {
-        let there = self.pages.iter().filter(|page| page.is_for(edition) && !page.facts.draft);
+        self.of_pages(edition, |page| !page.facts.draft)
+    }
+
+    /// The programme as an edition's readers will see it once every draft is finished.
+    pub fn foreseen_by(&self, edition: &Edition) -> Programme {
+        self.of_pages(edition, |_| true)
+    }
+
+    fn of_pages(&self, edition: &Edition, is_there: fn(&Page) -> bool) -> Programme {
+        let there = self.pages.iter().filter(|page| page.is_for(edition) && is_there(page));
         let pages: Vec<Arc<Page>> = there.map(|page| self.page_seen_by(page, edition)).collect();
         let mut programme = Programme {
             project: edition
@@ -29,26 +38,21 @@ impl Programme {
             ..Programme::default()
         };
         // Transcripts are the fragments that outputs still need.
-        for id in pages.iter().flat_map(|page| page.present()).flat_map(|(_, text)| transcripts(&text.blocks))
-        {
+        let texts = pages.iter().flat_map(|page| page.present()).map(|(_, text)| text);
+        let names_any = |text: &&Translation| {
+            text.mentions.references.iter().any(|reference| reference.to == Referred::Fragment)
+        };
+        for id in texts.filter(names_any).flat_map(|text| transcripts(&text.blocks)) {
             if let Some(fragment) = self.fragments.get(&id) {
                 programme.fragments.insert(id, self.page_seen_by(fragment, edition));
             }
         }
-        programme.arrange(pages);
+        match pages.len() == self.pages.len() && pages.iter().zip(&self.pages).all(|(a, b)| Arc::ptr_eq(a, b))
+        {
+            true => (programme.pages, programme.names) = (pages, self.names.clone()),
+            false => programme.arrange(pages),
+        }
         programme
-    }
-
-    /// The programme as it would be were every draft finished.
-    pub fn with_drafts(&self) -> Programme {
-        let finished = |page: &Arc<Page>| match page.facts.draft {
-            true => {
-                Arc::new(Page { facts: Facts { draft: false, ..page.facts.clone() }, ..(**page).clone() })
-            }
-            false => page.clone(),
-        };
-        let fragments = self.fragments.iter().map(|(id, page)| (id.clone(), finished(page))).collect();
-        Programme { pages: self.pages.iter().map(finished).collect(), fragments, ..self.clone() }
     }
 
     fn page_seen_by(&self, page: &Arc<Page>, edition: &Edition) -> Arc<Page> {

@@ -103,7 +103,7 @@ mod tests {
         let file = format!("---\nid: a\nkind: page\ntitle: A\n---\n\n{text}\n");
         let path = Path::new("content/no/a.md");
         let sheet = crate::syntax::read(&path, file.as_bytes());
-        let locale = crate::model::locale::read(&crate::builtin(), language, &mut Vec::new());
+        let locale = crate::model::locale::read(crate::builtin(), language, &mut Vec::new());
         let draft = page::lower(&path, sheet.value).value.expect("a page");
         let mut found = passages(&draft, &Names, &locale);
         found.retain(|passage| passage.kind != Kind::Title);

@@ -324,7 +324,7 @@ mod tests {
     use super::*;
 
     fn locale(language: &str) -> Locale {
-        super::super::locale::read(&crate::builtin(), language, &mut Vec::new())
+        super::super::locale::read(crate::builtin(), language, &mut Vec::new())
     }
 
     fn split<'a>(text: &'a str, language: &str) -> Vec<&'a str> {

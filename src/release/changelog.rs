@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_newest_version_stands_first_and_what_was_written_stays() {
-        let words = Words::load(&crate::builtin(), "no", "nb", "changes").value;
+        let words = Words::load(crate::builtin(), "no", "nb", "changes").value;
         let first = with(None, "1.0.0", "2026-11-20", &["Første utgave.".into()], &words);
         assert_eq!(first, "# Endringer\n\n## 1.0.0 (2026-11-20)\n\n- Første utgave.\n");
         let own = first.replace("# Endringer\n", "# Endringer\n\nTil deg som leser.\n").replace('\n', "\r\n");

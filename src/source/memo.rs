@@ -2,20 +2,20 @@
 //! where an equal input asks for it: there are no times, no graph of what hangs on what, and nothing to invalidate. What a run
 //! does not ask for is forgotten when it ends, so that a memo never holds more than one run's worth.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 /// What was made of inputs in the last run, by key.
 pub struct Memo<K, I, V> {
-    kept: HashMap<K, (I, V)>,
+    kept: FxHashMap<K, (I, V)>,
 }
 
 impl<K, I, V> Default for Memo<K, I, V> {
     fn default() -> Self {
-        Memo { kept: HashMap::new() }
+        Memo { kept: FxHashMap::default() }
     }
 }
 

@@ -24,13 +24,7 @@ pub fn edition_files(tree: &Tree, programme: &Programme, edition: &str) -> BTree
     let editions = &programme.project.editions;
     let edition = editions.iter().find(|row| row.name == edition).expect("the edition is in programme.yaml");
     let seen = programme.seen_by(edition);
-    let stamp = Stamp {
-        version: format!("{}-dev", programme.project.version),
-        created: "1980-01-01T00:00:00Z".into(),
-        commit: None,
-        dirty: false,
-        updated: BTreeMap::new(),
-    };
+    let stamp = stamp(programme);
     let files = Mutex::new(BTreeMap::new());
     let read = &andrum::host::disk::media;
     let job = Job {
@@ -51,4 +45,15 @@ pub fn edition_files(tree: &Tree, programme: &Programme, edition: &str) -> BTree
     };
     andrum::emit(&job, &["site".into(), "bundle".into()], &sink).expect("the edition is made");
     files.into_inner().expect("no thread panicked")
+}
+
+/// What a working version outside git is stamped with.
+pub fn stamp(programme: &Programme) -> Stamp {
+    Stamp {
+        version: format!("{}-dev", programme.project.version),
+        created: "1980-01-01T00:00:00Z".into(),
+        commit: None,
+        dirty: false,
+        updated: BTreeMap::new(),
+    }
 }

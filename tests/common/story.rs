@@ -114,7 +114,7 @@ impl Story {
         for section in &self.sections {
             section.insert(&mut tree);
         }
-        tree.fall_back_on(&andrum::builtin());
+        tree.fall_back_on(andrum::builtin());
         tree
     }
 

@@ -69,7 +69,7 @@ impl<'a> Live<'a> {
 
     fn compile(&mut self, changed: &[Path]) -> Result<Preview, End> {
         let mut tree = self.own.clone();
-        tree.fall_back_on(&crate::builtin());
+        tree.fall_back_on(crate::builtin());
         let mut project = self.common.examine(self.root.clone(), tree, git::today(), &mut self.kept)?;
         let stamp = project.stamped(self.git.clone());
         self.try_theme(&mut project, &stamp)?;

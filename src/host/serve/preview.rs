@@ -41,8 +41,6 @@ pub struct Preview {
 pub struct Good {
     pub project: Arc<Project>,
     pub stamp: Stamp,
-    /// With drafts, which a preview shows.
-    shown: Programme,
     editions: Vec<(Edition, OnceLock<Seen>)>,
     internal: OnceLock<Files>,
     /// Files that were made already.
@@ -98,8 +96,7 @@ impl Good {
     pub fn of(project: Arc<Project>, stamp: Stamp) -> Good {
         let editions = project.programme.project.editions.iter().cloned();
         let editions = editions.map(|edition| (edition, OnceLock::new())).collect();
-        let (shown, internal) = (project.programme.with_drafts(), OnceLock::new());
-        Good { project, stamp, shown, editions, internal, made: Mutex::default() }
+        Good { project, stamp, editions, internal: OnceLock::new(), made: Mutex::default() }
     }
 
     /// The editions, in the order of `programme.yaml`.
@@ -115,7 +112,7 @@ impl Good {
 
     fn seen<'a>(&'a self, edition: &Edition, seen: &'a OnceLock<Seen>) -> &'a Seen {
         seen.get_or_init(|| {
-            let programme = self.shown.seen_by(edition);
+            let programme = self.project.programme.foreseen_by(edition);
             let standing = Standing::of(&self.project.programme, &programme, &self.project.found);
             Seen { programme, standing }
         })
@@ -143,7 +140,8 @@ impl Good {
     }
 
     fn media(&self, name: &str) -> Answer {
-        let found = self.shown.all_media().find(|(_, media)| media.file().ends_with(&format!("/{name}")));
+        let found =
+            self.project.programme.all_media().find(|(_, media)| media.file().ends_with(&format!("/{name}")));
         match found {
             Some((_, media)) => match &media.stored {
                 Stored::Disk(path) => Answer::Media(media.clone(), path.clone()),

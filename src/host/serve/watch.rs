@@ -144,10 +144,20 @@ fn first(events: &Receiver<notify::Result<Event>>, patience: Duration) -> Look {
     }
 }
 
-/// Waits until a burst is over.
+/// Waits until a burst is over. What we read ourselves is told of too, and is no part of it.
 fn settled(events: &Receiver<notify::Result<Event>>) -> Look {
     let began = Instant::now();
-    while began.elapsed() < PATIENCE && events.recv_timeout(QUIET).is_ok() {}
+    let mut last = began;
+    while began.elapsed() < PATIENCE {
+        match events.recv_timeout(QUIET.saturating_sub(last.elapsed())) {
+            Ok(event) => {
+                if changed(event).is_none_or(|places| !places.is_empty()) {
+                    last = Instant::now();
+                }
+            }
+            Err(_) => break,
+        }
+    }
     Look::Everything
 }
 

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::Programme;
 use super::approval::{Approval, approvals, roles};
 use crate::diag::{Diagnostic, Lint};
@@ -38,16 +40,25 @@ impl Standing {
         let asked: Vec<String> = roles(whole).map(|role| role.value).collect();
         let mut rows: Vec<Approved> =
             asked.iter().map(|role| Approved { role: role.clone(), texts: 0, of: 0, dates: None }).collect();
-        for page in &edition.pages {
-            let text_of = |language| Some((language, whole.page(&page.id)?.in_language(language)?));
-            for (language, text) in page.present().filter_map(|(language, _)| text_of(language)) {
-                let said = approvals(whole, language, text, asked.iter().map(String::as_str));
-                for (row, approval) in rows.iter_mut().zip(said) {
-                    row.of += 1;
-                    if let Approval::Valid(said) = approval {
-                        row.texts += 1;
-                        row.count(said.date);
-                    }
+        let said: Vec<Vec<Approval>> = edition
+            .pages
+            .par_iter()
+            .flat_map_iter(|page| {
+                let whole_page = whole.page(&page.id);
+                let texts = page
+                    .present()
+                    .filter_map(move |(language, _)| Some((language, whole_page?.in_language(language)?)));
+                texts.map(|(language, text)| {
+                    approvals(whole, language, text, asked.iter().map(String::as_str))
+                })
+            })
+            .collect();
+        for said in said {
+            for (row, approval) in rows.iter_mut().zip(said) {
+                row.of += 1;
+                if let Approval::Valid(said) = approval {
+                    row.texts += 1;
+                    row.count(said.date);
                 }
             }
         }

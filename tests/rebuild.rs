@@ -220,9 +220,30 @@ fn change(files: &mut Files, whole: &Files, chance: &mut Chance) -> String {
             })
         },
         |files, _, chance| {
-            edit(files, chance, "a heading", |text, chance| {
-                Some(format!("{text}\n\n## Noe nytt {{#nytt-{}}}\n\nOrd.\n", chance.below(3)))
-            })
+            let (target, from) = (page(files, chance)?, page(files, chance)?);
+            let id = target.rsplit('/').next()?.trim_end_matches(".md").to_string();
+            let heading = *chance.of(&[
+                "## Noe nytt {#nytt}\n\nOrd.",
+                ":::only{audience=therapist}\n## Noe nytt {#nytt}\n\nOrd.\n:::",
+            ]);
+            let (text, link) = (text_of(files, &target)?, text_of(files, &from)?);
+            files.insert(target.clone(), format!("{text}\n\n{heading}\n").into_bytes());
+            if target != from {
+                files.insert(from.clone(), format!("{link}\n\nSe [[{id}#nytt|det nye]].\n").into_bytes());
+            }
+            Some(format!("a heading in {target}, and a link to it from {from}"))
+        },
+        |files, _, chance| {
+            let named = |text: &String| text.contains("{#nytt}");
+            let pages: Vec<String> = files
+                .keys()
+                .filter(|path| text_of(files, path).is_some_and(|text| named(&text)))
+                .cloned()
+                .collect();
+            let path = if pages.is_empty() { return None } else { chance.of(&pages).clone() };
+            let to = *chance.of(&["{#annet}", "{#nytt}\n\n:::only{audience=therapist}\nOrd.\n:::"]);
+            files.insert(path.clone(), text_of(files, &path)?.replace("{#nytt}", to).into_bytes());
+            Some(format!("the heading of {path} becomes {to:?}"))
         },
         |files, _, chance| {
             edit(files, chance, "a long paragraph, as elsewhere", |text, _| {

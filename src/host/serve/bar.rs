@@ -25,6 +25,8 @@ pub struct Bar<'a> {
     at: &'a str,
     /// The page's own bytes, by their hash; none where no page stands.
     hash: Option<&'a str>,
+    /// Whether the page is as it was before these errors.
+    held: bool,
     errors: usize,
     warnings: usize,
     /// What stands in the way of a build, and what is said of this page.
@@ -101,6 +103,7 @@ pub fn of<'a>(preview: &'a Preview, path: &str, hash: Option<&'a str>) -> Bar<'a
     Bar {
         at: &preview.at,
         hash,
+        held: preview.is_held,
         errors: errors.len(),
         warnings: of_level(Level::Warning).count(),
         faults: shown.map(|fault| told(newest, fault, preview)).collect(),

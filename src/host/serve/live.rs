@@ -9,7 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::preview::{Good, Preview};
 use super::watch::Look;
 use crate::Kept;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Level, Lint};
 use crate::host::cli::{Common, End};
 use crate::host::project::Project;
 use crate::host::{disk, git};
@@ -75,14 +75,16 @@ impl<'a> Live<'a> {
         self.try_theme(&mut project, &stamp)?;
         project.progress.end();
         let project = Arc::new(project);
-        if !project.has_errors(false) {
+        let is_held = project.found.iter().any(holds);
+        if !is_held {
             self.good = Some(Arc::new(Good::of(project.clone(), stamp)));
         }
         self.number += 1;
         let is_style = |path: &Path| path.as_str().starts_with("themes/") && path.extension() == "css";
         Ok(Preview {
             at: format!("{}.{}", self.run, self.number),
-            only_styles: !changed.is_empty() && changed.iter().all(is_style) && !project.has_errors(false),
+            only_styles: !changed.is_empty() && changed.iter().all(is_style) && !is_held,
+            is_held,
             newest: project,
             good: self.good.clone(),
             words: self.words.clone(),
@@ -92,7 +94,7 @@ impl<'a> Live<'a> {
 
     /// Fills each template once where the theme is another: a fault in one is told now, and not on the page that meets it.
     fn try_theme(&mut self, project: &mut Project, stamp: &Stamp) -> Result<(), End> {
-        if project.has_errors(false) {
+        if project.found.iter().any(holds) {
             return Ok(());
         }
         match &self.tried {
@@ -103,9 +105,15 @@ impl<'a> Live<'a> {
                 let before = project.found.len();
                 project.try_theme(stamp)?;
                 let said = project.found[before..].to_vec();
-                self.tried = Some((project.theme.clone(), said)).filter(|_| !project.has_errors(false));
+                self.tried = Some((project.theme.clone(), said)).filter(|_| !project.found.iter().any(holds));
             }
         }
         Ok(())
     }
+}
+
+/// Whether a fault holds pages back as they were. A page that is ahead of its twins does not: whoever writes begins in one language,
+/// and wants to see it.
+fn holds(fault: &Diagnostic) -> bool {
+    fault.lint.level(false) == Some(Level::Error) && fault.lint != Lint::DifferentStructure
 }

@@ -27,6 +27,8 @@ pub struct Preview {
     pub at: String,
     /// Whether nothing but style sheets is other than before.
     pub only_styles: bool,
+    /// Whether pages are as they were before the newest change.
+    pub is_held: bool,
     /// What came of the newest change.
     pub newest: Arc<Project>,
     /// The newest state without errors; none before there was one.

@@ -151,8 +151,8 @@
         more.replaceChildren(...(bar.page ? about(bar) : []));
         panel.setAttribute('aria-label', count);
         panel.replaceChildren(...faults(bar));
-        const missing = !bar.hash && errors === 0;
-        open(missing || (errors > 0 && sessionStorage.getItem(hidden) !== name()));
+        const missing = !bar.hash && !bar.held;
+        open(missing || (bar.held && sessionStorage.getItem(hidden) !== name()));
         room();
       },
       lost(is) {
@@ -182,10 +182,10 @@
     ].filter(Boolean);
   }
 
-  function faults({ faults, more, hash, errors, words }) {
+  function faults({ faults, more, hash, held, words }) {
     const parts = [];
-    if (!hash) parts.push(element('h2', { textContent: errors > 0 ? words['none-yet'] : words['no-page'] }));
-    else if (errors > 0) parts.push(element('h2', { textContent: words.held }));
+    if (!hash) parts.push(element('h2', { textContent: held ? words['none-yet'] : words['no-page'] }));
+    else if (held) parts.push(element('h2', { textContent: words.held }));
     for (const fault of faults) {
       parts.push(element('article', { className: fault.level === 'error' ? 'wrong' : 'doubt' },
         element('h3', {}, fault.message, ' ', element('code', { textContent: fault.lint })),

@@ -1,0 +1,602 @@
+"""The live preview: what it shows is what a build would write, whatever moves on the disk and whoever asks."""
+
+import http.client
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import threading
+import time
+import unicodedata
+import unittest
+
+from program import ANDRUM, INTERNAL, InGit, Whole, build, editions, files, run, write
+
+PATIENCE = 10
+# Longer than whatever the program waits for before it has looked at everything.
+QUIET = 0.35
+
+PROGRAMME = """id: prove
+version: 0.1.0
+title: { no: Prøve, sv: Prov }
+languages: { no: { tag: nb }, sv: { tag: sv } }
+editions:
+  patient: { audiences: [patient] }
+  therapist: { audiences: [patient, therapist] }
+schedule: { unit: week, count: 1 }
+outputs: [site, bundle]
+"""
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>{}</title></svg>'
+
+
+def page(id, body="Ord.", title="Tittel", front=""):
+    return f"---\nid: {id}\nkind: page\ntitle: {title}\n{front}---\n\n{body}\n"
+
+
+def project():
+    pages = {
+        "home": page("home", "Velkommen. Se [[rest]].\n\n![En stol](media/stol.svg)\n", "Hjem"),
+        "crisis": page("crisis", "Ring noen."),
+        "privacy": page("privacy", "De blir på telefonen."),
+        "accessibility": page("accessibility", "Si fra."),
+        "rest": page("rest", "Hvil litt.", "Hvile"),
+        "guide": page("guide", "Bare for behandlere.", "Veiledning", "audience: [therapist]\n"),
+    }
+    rows = {f"content/{language}/{id}.md": text for language in ("no", "sv") for id, text in pages.items()}
+    return {"programme.yaml": PROGRAMME, "content/media/stol.svg": DRAWING.format("Stol"), **rows}
+
+
+class Preview:
+    """A running `andrum serve`, and a reader of its news."""
+
+    def __init__(self, root, *args, port="0", messages="en"):
+        command = [ANDRUM, "serve", "--root", root, "--port", port, "--messages", messages, *args]
+        around = {**os.environ, "LC_ALL": "C.UTF-8"}
+        self.process = subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=around, cwd="/")
+        self.said = []
+        threading.Thread(target=self._hear, daemon=True).start()
+        address = self.process.stdout.readline().strip()
+        if not address:
+            self.process.wait()
+            time.sleep(0.1)
+            raise AssertionError(f"it did not start: {''.join(self.said)}")
+        self.port = int(address.rstrip("/").rsplit(":", 1)[1])
+        self.news = []
+        threading.Thread(target=self._follow, daemon=True).start()
+        self.until(lambda: self.news, "the first news")
+
+    def _hear(self):
+        with self.process.stderr:
+            for line in self.process.stderr:
+                self.said.append(line)
+
+    def _follow(self):
+        with self.opened() as stream, stream.makefile("rb") as lines:
+            stream.sendall(f"GET /_andrum/events HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n\r\n".encode())
+            for line in lines:
+                if line.startswith(b"data:"):
+                    self.news.append(json.loads(line[5:])["at"])
+
+    def opened(self):
+        return socket.create_connection(("127.0.0.1", self.port), timeout=60)
+
+    def ask(self, path, method="GET", **headers):
+        """Status, headers and body of an answer."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+            answer = connection.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read()
+        finally:
+            connection.close()
+
+    def text(self, path):
+        return self.ask(path)[2].decode()
+
+    def bar(self, path):
+        return json.loads(self.text(f"/_andrum/bar?at={path}"))
+
+    def until(self, holds, what):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if holds():
+                return
+            time.sleep(0.01)
+        raise AssertionError(f"never came: {what}\n{''.join(self.said[-20:])}")
+
+    def settled(self):
+        """Waits until nothing has come for a while; returns how many states there have been."""
+        time.sleep(QUIET)
+        while True:
+            count = len(self.news)
+            time.sleep(QUIET)
+            if count == len(self.news):
+                return count
+
+    def held(self):
+        """MiB of memory, and open files."""
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        memory = int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+        return memory, len(os.listdir(f"/proc/{self.process.pid}/fd"))
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def end(self, how=signal.SIGINT):
+        began = time.monotonic()
+        self.process.send_signal(how)
+        code = self.process.wait(PATIENCE)
+        return code, time.monotonic() - began
+
+
+class Live(Whole):
+    """A test of a project of its own that is being served."""
+
+    def setUp(self):
+        super().setUp()
+        self.root = write(self.place / "prosjekt æøå", self.project())
+
+    def project(self):
+        return project()
+
+    def serve(self, *args, **how):
+        preview = Preview(self.root, *args, **how)
+        self.addCleanup(preview.close)
+        return preview
+
+    def streams(self, preview, count):
+        """Connections that are closed with the test."""
+        streams = [preview.opened() for _ in range(count)]
+        for stream in streams:
+            self.addCleanup(stream.close)
+        return streams
+
+    def write(self, path, content):
+        write(self.root, {path: content})
+
+    def is_as_built(self, preview):
+        """Compares every file of every edition with a fresh build."""
+        preview.settled()
+        out = self.place / "ut"
+        shutil.rmtree(out, ignore_errors=True)
+        build(self.root, out)
+        count = 0
+        for name, folder in editions(out):
+            for path, bytes in files(folder).items():
+                if path.startswith("bundle/") or path in ("release.json", "headers.json", "sw.js"):
+                    continue
+                status, _, body = preview.ask(f"/{name}/{path}")
+                self.assertEqual(status, 200, f"{name}/{path}")
+                if path.endswith(".html"):
+                    body, behind = body[: len(bytes)], body[len(bytes) :]
+                    self.assertTrue(behind.startswith(b'<script type="application/json" id="andrum-preview">'), f"{name}/{path}")
+                self.assertEqual(body, bytes, f"{name}/{path}")
+                count += 1
+        self.assertGreater(count, 20)
+        return count
+
+
+class WhatIsShown(Live):
+    def test_everything_is_as_a_build_would_write_it(self):
+        self.counted(self.is_as_built(self.serve()), "files as built")
+
+    def test_the_first_page_is_the_first_editions_in_the_authors_language(self):
+        for messages, language in [("no", "no"), ("sv", "sv"), ("en", "no")]:
+            status, headers, _ = self.serve(messages=messages).ask("/")
+            self.assertEqual((status, headers["location"]), (302, f"/patient/{language}/index.html"))
+
+    def test_folders_lead_to_their_first_page(self):
+        preview = self.serve()
+        for path in ("/patient/no/rest/", "/patient/no/", "/patient/", "/patient", f"/{INTERNAL}/"):
+            self.assertEqual(preview.ask(path)[0], 200, path)
+
+    def test_a_draft_is_shown_here_and_in_no_build(self):
+        self.write("content/no/draft.md", page("draft", "Ikke ferdig.", front="draft: true\n"))
+        preview = self.serve()
+        self.assertIn("Ikke ferdig.", preview.text("/patient/no/draft/"))
+        self.assertTrue(any("draft" in fact["value"] for fact in preview.bar("patient/no/draft/index.html")["page"]["facts"]))
+
+    def test_no_edition_shows_what_is_for_others(self):
+        preview = self.serve()
+        self.assertEqual(preview.ask("/patient/no/guide/")[0], 404)
+        self.assertEqual(preview.ask("/therapist/no/guide/")[0], 200)
+
+    def test_headers_are_those_that_a_host_should_send(self):
+        out = self.place / "ut"
+        build(self.root, out)
+        [wanted] = [json.loads((folder / "headers.json").read_text())["/*"] for name, folder in editions(out) if name == "patient"]
+        _, sent, _ = self.serve().ask("/patient/no/rest/")
+        for name, value in wanted.items():
+            self.assertEqual(sent[name.lower()], value.replace("frame-ancestors 'none'", "frame-ancestors 'self'"), name)
+
+    def test_pictures_come_whole_and_in_parts(self):
+        preview = self.serve()
+        [path] = {part.split('"')[0] for part in preview.text("/patient/no/").split('src="../')[1:] if part.startswith("media/")}
+        status, headers, body = preview.ask(f"/patient/{path}")
+        self.assertEqual((status, headers["content-type"], body.decode()), (200, "image/svg+xml", DRAWING.format("Stol")))
+        status, headers, body = preview.ask(f"/patient/{path}", Range="bytes=5-9")
+        self.assertEqual((status, body.decode()), (206, DRAWING.format("Stol")[5:10]))
+
+    def test_a_page_that_is_as_it_was_is_not_sent_again(self):
+        preview = self.serve()
+        tag = preview.ask("/patient/no/rest/")[1]["etag"]
+        self.assertEqual(preview.ask("/patient/no/rest/", If_None_Match=tag)[0], 304)
+        self.write("content/no/rest.md", page("rest", "Hvil mer.", "Hvile"))
+        preview.until(lambda: preview.ask("/patient/no/rest/", If_None_Match=tag)[0] == 200, "the changed page")
+
+
+class WhoAsks(Live):
+    def test_other_names_for_this_machine_are_refused(self):
+        preview = self.serve()
+        own = preview.port
+        for host in ("evil.example", f"evil.example:{own}", f"127.0.0.1:{own + 1}", "localhost", f"127.0.0.1.evil.example:{own}", ""):
+            status, _, body = preview.ask("/patient/no/rest/", Host=host)
+            self.assertEqual(status, 421, host)
+            self.assertNotIn(b"Hvil", body)
+        for host in (f"127.0.0.1:{own}", f"localhost:{own}", f"LOCALHOST:{own}", f"[::1]:{own}"):
+            self.assertEqual(preview.ask("/patient/no/rest/", Host=host)[0], 200, host)
+
+    def test_nothing_is_taken_from_anyone(self):
+        preview = self.serve()
+        for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH"):
+            self.assertEqual(preview.ask("/patient/no/rest/", method)[0], 405, method)
+        status, headers, body = preview.ask("/patient/no/rest/", "HEAD")
+        self.assertEqual((status, body), (200, b""))
+
+    def test_no_address_leads_out_of_the_project(self):
+        (self.place / "hemmelig.html").write_text("hemmelig")
+        preview = self.serve()
+        odd = [
+            "/../hemmelig.html", "/patient/../../hemmelig.html", "/patient/%2e%2e/%2e%2e/hemmelig.html", "/patient/..%2f..%2fhemmelig.html",
+            "/patient/no/..\\..\\hemmelig.html", "/patient/%00/index.html", "/patient/%zz/%", "/patient/media/../../programme.yaml",
+            "/programme.yaml", "/content/no/rest.md", "/patient/content/no/rest.md", f"/patient/{'a' * 9000}/", "/_andrum/../content/no/rest.md",
+            "/_andrum/beside/patient/../rest", "/_andrum/beside/nobody/rest", "/_andrum/nothing", "//evil.example/", "/patient//no//rest/",
+        ]
+        for path in odd:
+            status, _, body = preview.ask(path)
+            self.assertIn(status, (404, 400, 414), path)
+            self.assertNotIn(b"hemmelig</", body)
+            self.assertNotIn(b"audiences:", body)
+        self.assertEqual(preview.ask("/patient/no/rest/")[0], 200)
+
+    def test_only_this_machine_can_ask(self):
+        preview = self.serve()
+        rows = [line.split() for line in pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]]
+        listening = {row[1] for row in rows if row[3] == "0A" and row[1].endswith(f":{preview.port:04X}")}
+        self.assertEqual(listening, {f"0100007F:{preview.port:04X}"})
+
+    def test_a_port_in_use_says_which_to_try(self):
+        preview = self.serve()
+        done = run("serve", "--port", preview.port, root=self.root)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        free = int(done.stderr.rsplit("--port ", 1)[1].split(".")[0])
+        self.assertEqual(self.serve(port=str(free)).port, free)
+
+    def test_outside_a_project_there_is_nothing_to_serve(self):
+        self.assertEqual(run("serve", root=self.place).returncode, 2)
+
+    def test_many_readers_slow_and_broken_ones_among_them(self):
+        preview = self.serve()
+        memory, open_files = preview.held()
+        request = f"GET /_andrum/events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n\r\n".encode()
+        readers, idle, stalled = [], [], []
+        for number, stream in enumerate(self.streams(preview, 200)):
+            if number % 4 == 3:
+                stream.sendall(request[: 20 + number % 30])
+                stalled.append(stream)
+            else:
+                stream.sendall(request)
+                (readers if number % 4 < 2 else idle).append(stream)
+        for stream in idle[::2]:
+            # Gone without a word.
+            stream.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+            stream.close()
+        for stream in readers:
+            stream.recv(65536)
+        times = []
+        for _ in range(20):
+            began = time.perf_counter()
+            self.assertEqual(preview.ask("/patient/no/rest/")[0], 200)
+            times.append(time.perf_counter() - began)
+        self.write("content/no/rest.md", page("rest", "Hvil mer.", "Hvile"))
+        began = time.perf_counter()
+        for stream in readers:
+            stream.settimeout(PATIENCE)
+            data = b""
+            while b"data:" not in data:
+                data += stream.recv(65536)
+        told = time.perf_counter() - began
+        print(f"  200 streams: a page in {statistics.median(times) * 1000:.1f} ms, the last of {len(readers)} told after {told * 1000:.0f} ms", file=sys.stderr)
+        self.assertLess(statistics.median(times), 0.1)
+        self.assertLess(told, 1)
+        for stream in readers + idle + stalled:
+            stream.close()
+        # A stream is noticed to be gone when something is next told.
+        self.write("content/no/rest.md", page("rest", "Hvil enda mer.", "Hvile"))
+        preview.until(lambda: preview.held()[1] <= open_files + 3, "files closed")
+        self.assertLess(preview.held()[0], memory + 60)
+
+    def test_it_ends_when_asked_with_streams_open(self):
+        for how in (signal.SIGINT, signal.SIGTERM):
+            preview = self.serve()
+            for stream in self.streams(preview, 20):
+                stream.sendall(f"GET /_andrum/events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n\r\n".encode())
+                stream.recv(1000)
+            code, seconds = preview.end(how)
+            self.assertEqual(code, 0, how)
+            self.assertLess(seconds, 1.5)
+        self.assertEqual([path.name for path in self.root.iterdir() if path.name not in ("content", "programme.yaml")], [])
+
+
+class WhatMoves(Live):
+    def changed(self, preview, count=1):
+        """Waits for so many states beyond those there were, and no more."""
+        states = preview.settled()
+        self.assertEqual(states - self.before, count, preview.said[-5:])
+        self.before = states
+
+    def begun(self, *args):
+        preview = self.serve(*args)
+        self.before = preview.settled()
+        return preview
+
+    def shows(self, preview, path, words):
+        preview.until(lambda: words in preview.text(path), f"{words} at {path}")
+
+    def test_ways_in_which_editors_save(self):
+        preview = self.begun()
+        place = self.root / "content/no/rest.md"
+        text = page("rest", "Lagret én gang.", "Hvile")
+        place.write_text(text)
+        self.changed(preview)
+        # Vim and many others: another file takes its place; a copy of the old one stays behind.
+        (place.parent / "rest.md~").write_text(text)
+        (place.parent / ".rest.md.swp").write_bytes(b"\0vim")
+        (place.parent / "4913").write_text("")
+        (place.parent / "4913").unlink()
+        beside = place.parent / ".rest.md.tmp"
+        beside.write_text(text.replace("én", "to"))
+        os.replace(beside, place)
+        self.changed(preview)
+        self.shows(preview, "/patient/no/rest/", "Lagret to gang.")
+        # In two halves.
+        with open(place, "w") as file:
+            file.write(text[:30])
+            file.flush()
+            time.sleep(0.003)
+            file.write(text[30:])
+        self.changed(preview)
+        self.shows(preview, "/patient/no/rest/", "Lagret én gang.")
+        self.assertEqual(preview.bar("patient/no/rest/index.html")["errors"], 0)
+
+    def test_what_says_the_same_makes_nothing_anew(self):
+        preview = self.begun()
+        place = self.root / "content/no/rest.md"
+        text = place.read_text()
+        place.write_text(text)
+        os.utime(place)
+        os.chmod(place, 0o600)
+        (self.root / "content/no/#rest.md#").write_text("emacs")
+        (self.root / "dist").mkdir()
+        (self.root / "dist/page.html").write_text("bygd")
+        (self.root / "README.md").write_text("Les meg")
+        place.read_text()
+        self.changed(preview, 0)
+
+    def test_pages_that_come_change_their_names_and_go(self):
+        preview = self.begun()
+        self.write("content/no/ny.md", page("ny", "Helt ny."))
+        self.shows(preview, "/patient/no/ny/", "Helt ny.")
+        os.rename(self.root / "content/no/ny.md", self.root / "content/no/nyere æøå.md")
+        self.is_as_built(preview)
+        (self.root / "content/no/nyere æøå.md").unlink()
+        preview.until(lambda: preview.ask("/patient/no/ny/")[0] == 404, "the page gone")
+        self.is_as_built(preview)
+
+    def test_folders_that_come_change_their_names_and_go(self):
+        preview = self.begun()
+        made = self.place / "ferdig"
+        write(made, {f"a/b/c/side{number}.md": page(f"side{number}", f"Side {number}.") for number in range(5)})
+        shutil.copytree(made, self.root / "content/no/mappe")
+        self.shows(preview, "/patient/no/side4/", "Side 4.")
+        os.rename(self.root / "content/no/mappe", self.root / "content/no/annen mappe")
+        preview.settled()
+        self.write("content/no/annen mappe/a/b/c/side4.md", page("side4", "Etter flyttingen."))
+        self.shows(preview, "/patient/no/side4/", "Etter flyttingen.")
+        os.rename(self.root / "content/no/annen mappe", self.place / "borte")
+        preview.until(lambda: preview.ask("/patient/no/side4/")[0] == 404, "the folder gone")
+        os.rename(self.place / "borte", self.root / "content/no/tilbake")
+        self.shows(preview, "/patient/no/side4/", "Etter flyttingen.")
+        self.is_as_built(preview)
+        shutil.rmtree(self.root / "content/no/tilbake")
+        preview.until(lambda: preview.ask("/patient/no/side0/")[0] == 404, "the folder deleted")
+        self.is_as_built(preview)
+
+    def test_names_as_a_mac_spells_them_and_links_out_of_the_project(self):
+        preview = self.begun()
+        name = unicodedata.normalize("NFD", "søvn på sjøen.md")
+        self.write(f"content/no/{name}", page("sleep", "Sov godt."))
+        preview.until(lambda: preview.bar("patient/no/index.html")["errors"], "the fault")
+        [fault] = [row for row in preview.bar("patient/no/index.html")["faults"] if row["level"] == "error"]
+        self.assertEqual((fault["lint"], fault["file"]), ("path-not-nfc", f"content/no/{unicodedata.normalize('NFC', name)}"))
+        os.rename(self.root / "content/no" / name, self.root / "content/no/sovn.md")
+        self.shows(preview, "/patient/no/sleep/", "Sov godt.")
+        (self.root / "content/no/sovn.md").unlink()
+        preview.until(lambda: preview.ask("/patient/no/sleep/")[0] == 404, "the page gone")
+        (self.place / "utenfor.md").write_text(page("outside", "Utenfor."))
+        os.symlink(self.place / "utenfor.md", self.root / "content/no/ut.md")
+        preview.until(lambda: preview.bar("patient/no/home/index.html")["errors"] == 1, "the fault")
+        self.assertEqual(preview.ask("/patient/no/outside/")[0], 404)
+        (self.root / "content/no/ut.md").unlink()
+        self.is_as_built(preview)
+
+    def test_roots_that_vanish_and_come_again(self):
+        preview = self.begun()
+        for name in ("content", "programme.yaml"):
+            os.rename(self.root / name, self.place / "bort")
+            preview.until(lambda: preview.bar("patient/no/index.html")["errors"] > 0 or preview.ask("/patient/no/rest/")[0] == 404, f"{name} gone")
+            os.rename(self.place / "bort", self.root / name)
+            self.is_as_built(preview)
+            self.write("content/no/rest.md", page("rest", f"Etter {name}.", "Hvile"))
+            self.shows(preview, "/patient/no/rest/", f"Etter {name}.")
+        # A whole new folder in its place, as a checkout makes it.
+        shutil.copytree(self.root / "content", self.place / "kopi")
+        shutil.rmtree(self.root / "content")
+        shutil.copytree(self.place / "kopi", self.root / "content")
+        preview.settled()
+        self.write("content/no/rest.md", page("rest", "I en ny mappe.", "Hvile"))
+        self.shows(preview, "/patient/no/rest/", "I en ny mappe.")
+        self.is_as_built(preview)
+
+    def test_the_projects_own_folder_is_moved_away_and_back(self):
+        preview = self.begun()
+        os.rename(self.root, self.place / "flyttet")
+        time.sleep(0.5)
+        self.assertEqual(preview.ask("/patient/no/rest/")[0], 200)
+        os.rename(self.place / "flyttet", self.root)
+        time.sleep(2.5)
+        self.write("content/no/rest.md", page("rest", "Hjemme igjen.", "Hvile"))
+        self.shows(preview, "/patient/no/rest/", "Hjemme igjen.")
+        self.is_as_built(preview)
+
+    def test_words_and_themes_that_are_made_while_it_runs(self):
+        preview = self.begun()
+        self.write("i18n/no/site.ftl", "home = Aller først\n")
+        self.shows(preview, "/patient/no/rest/", "Aller først")
+        self.write("themes/default/pager.html", "<p>Egen linje</p>")
+        self.shows(preview, "/patient/no/rest/", "Egen linje")
+        self.write("themes/default/assets/style.css/9-own.css", "main { outline: 3px solid }")
+        preview.until(lambda: "outline" in preview.text("/patient/assets/style.css"), "the style")
+        shutil.rmtree(self.root / "themes")
+        shutil.rmtree(self.root / "i18n")
+        preview.until(lambda: "Egen linje" not in preview.text("/patient/no/rest/"), "the program's own theme")
+        self.is_as_built(preview)
+
+    def test_a_picture_that_changes(self):
+        preview = self.begun()
+        before = preview.text("/patient/no/")
+        self.write("content/media/stol.svg", DRAWING.format("En annen stol"))
+        preview.until(lambda: preview.text("/patient/no/") != before, "another address")
+        self.is_as_built(preview)
+
+    def test_a_burst_is_two_states_at_most(self):
+        for number in range(24):
+            self.write(f"content/no/side{number}.md", page(f"side{number}", "Før."))
+        preview = self.begun()
+        for number in range(24):
+            self.write(f"content/no/side{number}.md", page(f"side{number}", "Etter."))
+            time.sleep(0.004)
+        states = preview.settled() - self.before
+        print(f"  24 pages saved: {states} states", file=sys.stderr)
+        self.assertIn(states, (1, 2))
+        self.shows(preview, "/patient/no/side23/", "Etter.")
+
+    def test_a_file_system_that_tells_of_nothing(self):
+        preview = self.begun("--poll")
+        self.write("content/no/rest.md", page("rest", "Sett etter.", "Hvile"))
+        self.shows(preview, "/patient/no/rest/", "Sett etter.")
+        (self.root / "content/no/rest.md").unlink()
+        preview.until(lambda: preview.ask("/patient/no/rest/")[0] == 404 or preview.bar("patient/no/index.html")["errors"], "the page gone")
+
+    def test_memory_is_steady(self):
+        preview = self.begun()
+        def edit(number):
+            states = len(preview.news)
+            self.write("content/no/rest.md", page("rest", f"Ord nummer {number}.", "Hvile"))
+            preview.until(lambda: len(preview.news) > states, "the next state")
+            preview.ask("/patient/no/rest/")
+        for number in range(40):
+            edit(number)
+        memory, open_files = preview.held()
+        for number in range(40, 160):
+            edit(number)
+        after, still_open = preview.held()
+        print(f"  {memory:.1f} MiB after 40 states, {after:.1f} after 160", file=sys.stderr)
+        self.assertLess(after, memory + 8)
+        self.assertLessEqual(still_open, open_files + 2)
+
+
+class AManyPagedProject(InGit):
+    def test_a_checkout_of_a_thousand_files(self):
+        self.root = write(self.place / "prosjekt", {**project(), **{f"content/no/s/{n}.md": page(f"s{n}", "Før.") for n in range(1000)}})
+        self.commit("Før")
+        self.git("branch", "forgrenet")
+        for number in range(1000):
+            (self.root / f"content/no/s/{number}.md").write_text(page(f"s{number}", "Etter."))
+        self.commit("Etter")
+        preview = Preview(self.root)
+        self.addCleanup(preview.close)
+        before = preview.settled()
+        self.git("checkout", "-q", "forgrenet")
+        preview.until(lambda: "Før." in preview.text("/patient/no/s999/"), "the other branch")
+        states = preview.settled() - before
+        print(f"  1 000 files checked out: {states} states", file=sys.stderr)
+        self.assertLessEqual(states, 3)
+        for number in range(0, 1000, 50):
+            self.assertIn("Før.", preview.text(f"/patient/no/s{number}/"))
+
+
+class WhatIsWrong(Live):
+    def test_a_fault_keeps_the_page_and_says_where(self):
+        preview = self.serve(messages="no")
+        self.write("content/no/rest.md", page("rest", "Se [[borte]].", "Hvile"))
+        preview.until(lambda: preview.bar("patient/no/rest/index.html")["errors"], "the fault")
+        self.assertIn("Hvil litt.", preview.text("/patient/no/rest/"))
+        told = preview.bar("patient/no/rest/index.html")
+        self.assertTrue(told["held"])
+        [fault] = [row for row in told["faults"] if row["level"] == "error"]
+        self.assertEqual((fault["lint"], fault["file"], fault["line"], fault["column"]), ("broken-link", "content/no/rest.md", 7, 6))
+        self.assertIn("fører ikke noe sted", fault["message"])
+        self.assertTrue(fault["open"].endswith("/prosjekt%20%C3%A6%C3%B8%C3%A5/content/no/rest.md:7:6"), fault["open"])
+        self.assertTrue(any("broken-link" in line for line in preview.said))
+        self.write("content/no/rest.md", page("rest", "Se [[home]].", "Hvile"))
+        preview.until(lambda: not preview.bar("patient/no/rest/index.html")["errors"], "the fault gone")
+        self.is_as_built(preview)
+
+    def test_a_page_may_be_ahead_of_its_twin_while_it_is_written(self):
+        preview = self.serve()
+        self.write("content/no/rest.md", page("rest", "Først på norsk.\n\n![En stol](media/stol.svg)", "Hvile"))
+        preview.until(lambda: "Først på norsk." in preview.text("/patient/no/rest/"), "the page")
+        told = preview.bar("patient/no/rest/index.html")
+        self.assertEqual((told["held"], told["errors"], told["faults"][0]["lint"]), (False, 1, "different-structure"))
+
+    def test_it_begins_with_what_is_broken_and_follows_when_that_is_mended(self):
+        whole = (self.root / "programme.yaml").read_text()
+        (self.root / "programme.yaml").write_text(whole + "  - [\n")
+        preview = self.serve()
+        status, _, body = preview.ask("/")
+        self.assertIn(b"andrum-preview", body)
+        self.assertGreater(preview.bar("patient/no/index.html")["errors"], 0)
+        (self.root / "programme.yaml").write_text(whole)
+        preview.until(lambda: preview.ask("/patient/no/rest/")[0] == 200, "the first page")
+        self.is_as_built(preview)
+
+    def test_a_template_that_can_not_be_filled(self):
+        preview = self.serve()
+        self.write("themes/default/pager.html", "{{ nothing_here }}")
+        preview.until(lambda: preview.bar("patient/no/rest/index.html")["errors"], "the fault")
+        [fault] = [row for row in preview.bar("patient/no/rest/index.html")["faults"] if row["level"] == "error"]
+        self.assertEqual((fault["lint"], fault["file"], fault["line"]), ("template", "themes/default/pager.html", 1))
+        self.assertIn("Hvil litt.", preview.text("/patient/no/rest/"))
+        (self.root / "themes/default/pager.html").unlink()
+        preview.until(lambda: not preview.bar("patient/no/rest/index.html")["errors"], "the fault gone")
+
+    def test_a_lock_that_can_not_be_read(self):
+        preview = self.serve()
+        self.write("programme.lock", "lock: [")
+        preview.until(lambda: any("programme.lock" in line for line in preview.said), "what is said of it")
+        (self.root / "programme.lock").unlink()
+        self.write("content/no/rest.md", page("rest", "Etter låsen.", "Hvile"))
+        preview.until(lambda: "Etter låsen." in preview.text("/patient/no/rest/"), "the page")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -159,6 +159,7 @@ run "search in a browser" browser search.test.mjs
 run "offline and versions" browser offline.test.mjs
 run "course" browser course.test.mjs
 run "course in learning platforms" browser lms.test.mjs
+run "live preview" browser serve.test.mjs
 
 step=""
 printf '\nAll tests pass (%s s).\n' "$((SECONDS - began))"

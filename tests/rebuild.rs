@@ -221,6 +221,10 @@ fn change(files: &mut Files, whole: &Files, chance: &mut Chance) -> String {
         },
         |files, _, chance| {
             let (target, from) = (page(files, chance)?, page(files, chance)?);
+            // A link leads to the page in its own language.
+            if target[.."content/no".len()] != from[.."content/no".len()] {
+                return None;
+            }
             let id = target.rsplit('/').next()?.trim_end_matches(".md").to_string();
             let heading = *chance.of(&[
                 "## Noe nytt {#nytt}\n\nOrd.",

@@ -316,3 +316,34 @@ fn arguments(code: &str) -> Vec<String> {
     }
     parts.into_iter().map(|part| part.trim().to_string()).filter(|part| !part.is_empty()).collect()
 }
+
+#[test]
+fn the_previews_words_are_in_every_language_and_each_is_asked_for() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).expect("a file of the project");
+    let ids = |language: &str| -> BTreeSet<String> {
+        let text = read(&format!("i18n/{language}/preview.ftl"));
+        text.lines().filter_map(|line| Some(line.split_once(" = ")?.0.to_string())).collect()
+    };
+    let (english, client) = (ids("en"), read("src/host/serve/client/preview.js"));
+    for language in ["no", "sv"] {
+        assert_eq!(ids(language), english, "{language}");
+    }
+    let rust: String =
+        ["bar", "beside", "http", "preview"].map(|file| read(&format!("src/host/serve/{file}.rs"))).concat();
+    let asked = |id: &&String| {
+        let by_script = |name: &str| {
+            client.contains(&format!("words.{name}")) || client.contains(&format!("words['{name}']"))
+        };
+        rust.contains(&format!("\"{id}\"")) || id.strip_prefix("bar-").is_some_and(by_script)
+    };
+    none("words that nobody asks for", english.iter().filter(|id| !asked(id)).cloned().collect());
+    let named = client.match_indices("words.").map(|(at, _)| &client[at + "words.".len()..]);
+    let names = named.map(|rest| {
+        rest.split(|mark: char| !mark.is_ascii_lowercase() && mark != '-').next().unwrap_or_default()
+    });
+    none(
+        "words that are not there",
+        names.map(|name| format!("bar-{name}")).filter(|id| !english.contains(id)).collect(),
+    );
+}

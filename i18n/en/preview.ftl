@@ -21,6 +21,8 @@ bar-lost = andrum serve no longer answers. Start it again, and the page follows.
 bar-beside = Side by side
 bar-source = Open the source
 bar-absent = The page is not there.
+bar-unfold = More
+bar-close = Close
 
 # The page of languages side by side.
 back = Back to the page

@@ -21,6 +21,8 @@ bar-lost = andrum serve svarer ikke lenger. Start det igjen, så følger siden m
 bar-beside = Side om side
 bar-source = Åpne kilden
 bar-absent = Siden er ikke der.
+bar-unfold = Mer
+bar-close = Lukk
 
 # Siden med språkene ved siden av hverandre.
 back = Tilbake til siden

@@ -21,6 +21,8 @@ bar-lost = andrum serve svarar inte längre. Starta det igen, så följer sidan 
 bar-beside = Sida vid sida
 bar-source = Öppna källan
 bar-absent = Sidan finns inte.
+bar-unfold = Mer
+bar-close = Stäng
 
 # Sidan med språken bredvid varandra.
 back = Tillbaka till sidan

@@ -35,6 +35,8 @@ pub struct Bar<'a> {
     more: usize,
     page: Option<Shown>,
     words: Json,
+    /// What it is told in.
+    language: &'a str,
 }
 
 /// A fault as `check --format json` tells it, with the words it is about and a way to its line.
@@ -110,6 +112,7 @@ pub fn of<'a>(preview: &'a Preview, path: &str, hash: Option<&'a str>) -> Bar<'a
         more: errors.len().saturating_sub(SHOWN),
         page: place.map(|place| place.shown(preview)),
         words: client_words(words),
+        language: words.get("language-code"),
     }
 }
 

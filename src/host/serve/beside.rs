@@ -32,7 +32,7 @@ pub fn page(preview: &Preview, edition: &str, id: &str) -> Option<String> {
     Some(format!(
         "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
-         <link rel=\"stylesheet\" href=\"/_andrum/preview.css\"><body class=\"beside\"><main>{}</main>\
+         <link rel=\"stylesheet\" href=\"/_andrum/preview.css\"><body class=\"beside\"><main><h1>{title}</h1>{}</main>\
          <script defer src=\"/_andrum/beside.js\"></script>",
         words.get("language-code"),
         columns.collect::<String>()

@@ -209,12 +209,22 @@ async fn of_site(preview: Arc<Preview>, path: String, request: Request) -> Respo
 /// A page with the preview's script, and what it is told, behind it. Where there is no page the script says so.
 fn page(preview: &Preview, path: &str, status: StatusCode, hash: Option<&str>, html: String) -> Response {
     let bar = serde_json::to_string(&preview.bar(path, hash)).unwrap_or_default().replace('<', "\\u003c");
-    let html =
-        if html.is_empty() { "<!doctype html><meta charset=\"utf-8\"><title>andrum</title>" } else { &html };
+    let html = if html.is_empty() { stub(preview) } else { html };
     let html = format!(
         "{html}<script type=\"application/json\" id=\"andrum-preview\">{bar}</script><script defer src=\"/{OWN}preview.js\"></script>"
     );
     (status, [(CONTENT_TYPE, HTML)], html).into_response()
+}
+
+/// What stands where there is no page, until there is one.
+fn stub(preview: &Preview) -> String {
+    let words = &preview.words;
+    let said = words.get(if preview.good.is_none() { "bar-none-yet" } else { "bar-no-page" });
+    let language = words.get("language-code");
+    format!(
+        "<!doctype html><html lang=\"{language}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\"><title>andrum</title><main><h1>{said}</h1></main>"
+    )
 }
 
 /// What the preview has of its own: its script and style, what is told of a page, and a page's languages side by side.

@@ -34,7 +34,7 @@
 
   const listen = frame => {
     const { contentWindow } = frame;
-    for (const moved of ['pointerenter', 'pointerdown', 'wheel', 'keydown', 'focusin', 'touchstart']) {
+    for (const moved of ['pointermove', 'pointerdown', 'wheel', 'keydown', 'focusin', 'touchstart']) {
       contentWindow.document.addEventListener(moved, () => { leader = frame; }, { passive: true, capture: true });
     }
     contentWindow.addEventListener('scroll', () => {

@@ -7,6 +7,7 @@
   const framed = window !== window.top;
   const place = 'andrum-place';
   const hidden = 'andrum-hidden';
+  const folded = 'andrum-folded';
   const blocks = 'h1, h2, h3, h4, p, li, dt, dd, figure, table, pre, blockquote, fieldset, summary';
 
   const element = (name, properties = {}, ...children) => {
@@ -109,18 +110,36 @@
     const shadow = host.attachShadow({ mode: 'open' });
     const status = element('button', { type: 'button', className: 'status' });
     const said = element('p', { className: 'said', role: 'status' });
-    const more = element('div', { className: 'more' });
-    const panel = element('section', { className: 'panel', hidden: true, tabIndex: -1 });
-    const frame = element('div', { className: 'frame', lang: document.documentElement.lang });
-    frame.append(panel, element('div', { className: 'bar' }, status, more), said);
+    const more = element('div', { className: 'more', id: 'more' });
+    const unfold = element('button', { type: 'button', className: 'unfold', textContent: told.words.unfold });
+    unfold.setAttribute('aria-controls', 'more');
+    const panel = element('section', { className: 'panel', id: 'panel', hidden: true, tabIndex: -1 });
+    status.setAttribute('aria-controls', 'panel');
+    const frame = element('section', { className: 'frame', lang: told.language, ariaLabel: 'andrum serve' });
+    frame.append(panel, element('div', { className: 'bar' }, status, unfold, more), said);
     const style = element('link', { rel: 'stylesheet', href: '/_andrum/preview.css' });
     style.addEventListener('load', () => { frame.hidden = false; room(); });
     frame.hidden = true;
     shadow.append(style, frame);
     document.body.append(host);
 
-    const room = () => { document.documentElement.style.scrollPaddingBottom = document.body.style.paddingBottom = `${frame.querySelector('.bar').offsetHeight}px`; };
+    // The end of the page is never behind the bar.
+    const room = () => {
+      const height = `${frame.querySelector('.bar').offsetHeight}px`;
+      document.documentElement.style.scrollPaddingBottom = document.body.style.paddingBottom = height;
+    };
     new ResizeObserver(room).observe(frame.querySelector('.bar'));
+
+    // On a phone the bar is one row until its reader asks for the rest.
+    const fold = folded => {
+      frame.classList.toggle('folded', folded);
+      unfold.setAttribute('aria-expanded', String(!folded));
+    };
+    fold(localStorage.getItem(folded) !== 'no');
+    unfold.addEventListener('click', () => {
+      fold(!frame.classList.contains('folded'));
+      localStorage.setItem(folded, frame.classList.contains('folded') ? 'yes' : 'no');
+    });
 
     const open = shown => {
       panel.hidden = !shown;
@@ -128,16 +147,19 @@
     };
     // What was put away stays away until something else is wrong.
     const name = () => JSON.stringify(told.faults.map(fault => [fault.lint, fault.file, fault.line]));
-    status.addEventListener('click', () => {
-      open(panel.hidden);
-      sessionStorage.setItem(hidden, panel.hidden ? name() : '');
-      if (!panel.hidden) panel.focus();
-    });
-    shadow.addEventListener('keydown', ({ key }) => {
-      if (key !== 'Escape' || panel.hidden) return;
+    const close = () => {
       open(false);
       sessionStorage.setItem(hidden, name());
       status.focus();
+    };
+    status.addEventListener('click', () => {
+      if (!panel.hidden) return close();
+      open(true);
+      sessionStorage.removeItem(hidden);
+      panel.focus();
+    });
+    shadow.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && !panel.hidden) close();
     });
 
     return {
@@ -146,13 +168,16 @@
         const count = errors > 0 ? `${words.errors}: ${errors}` : warnings > 0 ? `${words.warnings}: ${warnings}` : words.good;
         status.className = `status ${errors > 0 ? 'wrong' : warnings > 0 ? 'doubt' : 'good'}`;
         status.textContent = count;
-        status.disabled = bar.faults.length === 0;
+        status.disabled = bar.faults.length === 0 && Boolean(bar.hash);
         if (said.textContent !== count) said.textContent = count;
         more.replaceChildren(...(bar.page ? about(bar) : []));
         panel.setAttribute('aria-label', count);
-        panel.replaceChildren(...faults(bar));
+        const put = element('button', { type: 'button', className: 'close', textContent: words.close });
+        put.addEventListener('click', close);
+        panel.replaceChildren(put, ...faults(bar));
         const missing = !bar.hash && !bar.held;
         open(missing || (bar.held && sessionStorage.getItem(hidden) !== name()));
+        unfold.hidden = !bar.page;
         room();
       },
       lost(is) {
@@ -164,7 +189,7 @@
   }
 
   function about({ page, words }) {
-    const choice = ({ label, links }) => element('nav', { ariaLabel: label }, element('span', { className: 'label', textContent: label }),
+    const choice = ({ label, links }) => element('div', { className: 'choice', role: 'group', ariaLabel: label }, element('span', { className: 'label', textContent: label }),
       ...links.map(({ name, href, current }) => {
         const link = element(href ? 'a' : 'span', { textContent: name, className: current ? 'current' : '' });
         if (href) link.href = href;

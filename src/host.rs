@@ -13,6 +13,7 @@ pub mod fix;
 pub mod git;
 pub mod history;
 pub mod key;
+mod lsp;
 pub mod make;
 pub mod mark;
 pub mod new;

@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::unwrap_used, clippy::expect_used)]
 
+pub mod assist;
 pub mod check;
 pub mod diag;
 pub mod emit;

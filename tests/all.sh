@@ -4,7 +4,7 @@
 #
 #   tests/all.sh
 #
-# Chromium, Node.js and Python come from Debian; npm's and PyPI's packages are pinned and stay below tests/browser, clients and target.
+# Chromium, Node.js and Python come from Debian; npm's and PyPI's packages are pinned and stay below tests/browser, clients, editors and target.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -77,7 +77,7 @@ tools() {
 packages() {
   # Installed again only where the lock is another than the one that was installed.
   local lock mark folder
-  for folder in tests/browser clients/ts clients/demo; do
+  for folder in tests/browser clients/ts clients/demo editors/vscode; do
     lock=$folder/package-lock.json mark=$folder/node_modules/.installed
     if ! cmp -s "$lock" "$mark"; then
       npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund
@@ -119,6 +119,10 @@ client() {
   (cd "clients/$1" && npm run --silent build && timeout 1200 node --test --test-reporter=spec)
 }
 
+editor() {
+  (cd "editors/$1" && node --test)
+}
+
 # Runs a suite of whole-program tests, and shows what it said once it has ended.
 whole() {
   local from=$SECONDS said code=0
@@ -145,9 +149,10 @@ run "tests" cargo test --release --locked
 
 export ANDRUM=$target/release/andrum
 run "the repository's own programme" "$ANDRUM" check
-run "whole programme" side_by_side release.py course.py same_bytes.py serve.py verify.py bundle.py forged.py histories.py faults.py first.py readers.py start.py diff.py translate.py examples.py approve.py leak.py
+run "whole programme" side_by_side release.py course.py same_bytes.py serve.py verify.py bundle.py forged.py histories.py faults.py first.py readers.py start.py diff.py translate.py lsp.py examples.py approve.py leak.py
 run "reader in TypeScript" client ts
 run "app on it" client demo
+run "editor" editor vscode
 run "contrast" browser contrast.test.mjs
 run "schema" browser schema.test.mjs
 run "HTML" browser html.test.mjs

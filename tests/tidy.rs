@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &["source", "diag", "syntax"]),
     ("release", &["source", "diag", "syntax", "model"]),
     ("check", &["source", "diag", "syntax", "model", "release"]),
+    ("assist", &["source", "diag", "syntax", "model", "release"]),
     ("render", &["source", "diag", "syntax", "model", "release"]),
     ("emit", &["source", "diag", "syntax", "model", "release", "render"]),
 ];

@@ -16,6 +16,8 @@ built =
         [one] Edition `{ $edition }`: 1 page
        *[other] Edition `{ $edition }`: { $pages } pages
     }
+rename-nothing = There is nothing here that can be renamed: put the cursor on the id of a page, a task or an exercise.
+rename-released = `{ $id }` has been released: answers and links hang on it, so it keeps its name.
 serve-started = Pages follow the content as it is saved. Ctrl-C ends.
 serve-port-used = Port { $port } is in use, perhaps by another andrum. Try --port { $free }.
 

@@ -16,6 +16,8 @@ built =
         [one] Utgaven `{ $edition }`: 1 side
        *[other] Utgaven `{ $edition }`: { $pages } sider
     }
+rename-nothing = Her er det ingenting som kan få nytt navn. Sett markøren på id-en til en side, en oppgave eller en øvelse.
+rename-released = `{ $id }` er utgitt. Svar og lenker henger på den, så den beholder navnet.
 serve-started = Sidene følger innholdet når det lagres. Ctrl-C avslutter.
 serve-port-used = Port { $port } er i bruk, kanskje av en annen andrum. Prøv --port { $free }.
 

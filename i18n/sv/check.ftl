@@ -16,6 +16,8 @@ built =
         [one] Utgåvan `{ $edition }`: 1 sida
        *[other] Utgåvan `{ $edition }`: { $pages } sidor
     }
+rename-nothing = Här finns inget som kan byta namn. Ställ markören på id:t för en sida, en uppgift eller en övning.
+rename-released = `{ $id }` är utgivet. Svar och länkar hänger på det, så det behåller sitt namn.
 serve-started = Sidorna följer innehållet när det sparas. Ctrl-C avslutar.
 serve-port-used = Port { $port } används, kanske av en annan andrum. Prova --port { $free }.
 

@@ -16,7 +16,7 @@ use super::project::read_lock;
 use super::report::{Format, Report};
 use super::serve::Serve;
 use super::verify::Verify;
-use super::{build, disk, fix, new, release, translate};
+use super::{build, disk, fix, lsp, new, release, translate};
 use crate::diag::{Diagnostic, Level, Lint, Outcome};
 use crate::emit::bundle;
 use crate::message;
@@ -96,6 +96,8 @@ enum Command {
     },
     /// Show the site from memory on http://127.0.0.1:4400/ and make it anew at every change
     Serve(Serve),
+    /// The language server: what an editor shows while you type. It is started by the editor
+    Lsp,
     /// What translations lack, what has changed since they were made, and mark them as current
     Translate {
         #[command(subcommand)]
@@ -190,6 +192,7 @@ pub fn run() -> ExitCode {
         Command::Build { only, edition, lang } => build::run(&cli.common, only, edition, lang.as_deref()),
         Command::Check { release, fix, format } => check(&cli.common, *release, *fix, *format),
         Command::Serve(serve) => serve.run(&cli.common),
+        Command::Lsp => lsp::run(&cli.common),
         Command::Translate { command } => translate::run(&cli.common, command),
         Command::Approve(approve) => approve.run(&cli.common),
         Command::Diff(compare) => compare.run(&cli.common),
@@ -224,6 +227,11 @@ impl Common {
     pub fn programme_id(&self) -> Result<String, End> {
         let tree = disk::read(&self.find_root()?)?;
         Ok(crate::model::project::read(&tree).value.0.id)
+    }
+
+    /// Whether the command line names the project.
+    pub fn has_root(&self) -> bool {
+        self.root.is_some()
     }
 
     pub fn find_root(&self) -> Result<PathBuf, End> {

@@ -103,7 +103,7 @@ impl Report<'_> {
     }
 
     /// What mends a fault: what is known of this one first, then what can be said in general.
-    fn helps(&self, fault: &Diagnostic) -> Vec<String> {
+    pub fn helps(&self, fault: &Diagnostic) -> Vec<String> {
         self.help(&fault.message, fault.help.iter())
     }
 

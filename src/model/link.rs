@@ -102,6 +102,11 @@ impl Programme {
         media_paths(from, source).find_map(|path| self.tree_media(&path))
     }
 
+    /// Where that file lies.
+    pub fn media_path(&self, from: &Path, source: &str) -> Option<Path> {
+        media_paths(from, source).find(|path| self.tree_media(path).is_some())
+    }
+
     /// The pages that a reader comes to from some pages, and from those, in a language; these pages among them. A page of a unit leads
     /// to its theme, and the theme to all pages of the unit.
     pub fn reached_from<'a>(&'a self, language: usize, start: &[&'a str]) -> BTreeSet<&'a str> {

@@ -121,7 +121,7 @@ impl Compiled {
     }
 
     /// Everything that is made of an edition, by path, as hashes.
-    fn files(&self, edition: &str) -> Result<BTreeMap<String, String>, Diagnostic> {
+    fn files(&self, edition: &str) -> Result<BTreeMap<String, String>, Box<Diagnostic>> {
         let files = Mutex::new(BTreeMap::new());
         let sink = |file: File| {
             let hash = match &file.body {
@@ -134,7 +134,7 @@ impl Compiled {
         let outputs = ["site".to_string(), "bundle".into()];
         match self.with_job(edition, |job| andrum::emit(job, &outputs, &sink)) {
             Ok(()) => Ok(files.into_inner().expect("no thread panicked")),
-            Err(Stop::Fault(fault)) => Err(*fault),
+            Err(Stop::Fault(fault)) => Err(fault),
             Err(Stop::Machine(error)) => panic!("{error}"),
         }
     }
@@ -182,6 +182,9 @@ fn tree_of(files: &Files) -> Tree {
     tree
 }
 
+/// Makes a change to a project that began as another, and tells of it; none where there is nothing to change.
+type Change = fn(&mut Files, &Files, &mut Chance) -> Option<String>;
+
 /// Makes one change, and tells of it.
 fn change(files: &mut Files, whole: &Files, chance: &mut Chance) -> String {
     // A project that has been broken in many places is mended now and then, or nothing more would be built.
@@ -189,7 +192,7 @@ fn change(files: &mut Files, whole: &Files, chance: &mut Chance) -> String {
         *files = whole.clone();
         return "everything is put back".into();
     }
-    let changes: &[fn(&mut Files, &Files, &mut Chance) -> Option<String>] = &[
+    let changes: &[Change] = &[
         |files, _, chance| edit(files, chance, "a word", |text, chance| replaced(text, chance, "uke", "dag")),
         |files, _, chance| {
             edit(files, chance, "a paragraph", |text, chance| {

@@ -225,7 +225,7 @@ fn an_edition_may_not_be_named_like_it() {
 #[test]
 fn its_words_are_the_same_in_every_language() {
     let tree = andrum::builtin();
-    let words = |code| Words::load(&tree, code, code, "status").value.places.into_keys().collect::<Vec<_>>();
+    let words = |code| Words::load(tree, code, code, "status").value.places.into_keys().collect::<Vec<_>>();
     let sorted = |code| words(code).into_iter().collect::<BTreeSet<_>>();
     assert!(words("en").len() > 80);
     assert_eq!(sorted("en"), sorted("no"));

@@ -19,7 +19,7 @@ fn found(change: impl Fn(&str) -> String) -> Vec<Diagnostic> {
     tree.insert_text("programme.yaml", PROGRAMME);
     let builtin = andrum::builtin();
     tree.insert_text("i18n/sv/site.ftl", &change(&builtin.shown("i18n/sv/site.ftl")));
-    tree.fall_back_on(&builtin);
+    tree.fall_back_on(builtin);
     andrum::theme(&tree, &andrum::model::read(&tree).value).diagnostics
 }
 

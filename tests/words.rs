@@ -112,7 +112,7 @@ fn every_message_of_the_code_has_words_and_every_word_is_used() {
 fn every_word_can_be_filled() {
     let tree = andrum::builtin();
     for language in LANGUAGES {
-        let loaded = Words::load(&tree, language, language, "check");
+        let loaded = Words::load(tree, language, language, "check");
         none("words can't be read", loaded.diagnostics.iter().map(|found| format!("{found:?}")).collect());
         for (name, word) in words(language) {
             let gaps = word.all_gaps();

@@ -1,10 +1,11 @@
 //! What may stand at a place: names and values out of the tables that check them, and ids out of the programme.
 
 use super::At;
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_front};
 use crate::model::Programme;
 use crate::model::block::{Form, ROWS, Row};
 use crate::model::meaning::{part_title, title};
+use crate::model::term::folded;
 use crate::source::Span;
 use crate::syntax::front;
 use crate::syntax::shape::{Key, Shape};
@@ -31,13 +32,15 @@ pub enum Sort {
     Key,
     Value,
     Fact,
+    /// A word of the programme's own.
+    Term,
     Block,
     File,
 }
 
 /// Everything that may stand at a place, in a steady order.
 pub fn offers(at: &At) -> Vec<Offer> {
-    let Some(cursor) = Cursor::of(at.text, at.offset) else { return Vec::new() };
+    let Some(cursor) = Cursor::of(at.text, at.offset) else { return terms(at) };
     let programme = at.programme;
     match cursor {
         Cursor::Key(span) => {
@@ -168,6 +171,31 @@ fn ids_of(at: &At, kind: &str, span: Span) -> Vec<Offer> {
             plain(&page.id, Sort::Page, named.unwrap_or_default(), span)
         })
         .collect()
+}
+
+/// So many letters of a word tell enough of it.
+const LETTERS: usize = 3;
+
+/// The words of the programme's own that a word being written begins, or begins what they stand for.
+fn terms(at: &At) -> Vec<Offer> {
+    let before = at.text.get(..at.offset).unwrap_or_default();
+    let start = before
+        .rfind(|mark: char| !mark.is_alphabetic())
+        .map_or(0, |found| found + before[found..].chars().next().map_or(1, char::len_utf8));
+    let typed = folded(&before[start..]);
+    let Some(language) = at.programme.project.languages.get(at.language()) else { return Vec::new() };
+    if typed.chars().count() < LETTERS || is_front(at.text, start) {
+        return Vec::new();
+    }
+    let mut offers: Vec<Offer> = Vec::new();
+    for term in &language.terms {
+        let begins = folded(&term.instead).starts_with(&typed) || term.words[0].starts_with(&typed);
+        if begins && !offers.iter().any(|offer| offer.label == term.instead) {
+            let span = Span::new(start, at.offset);
+            offers.push(plain(&term.instead, Sort::Term, &term.words.join(" "), span));
+        }
+    }
+    offers
 }
 
 /// Media, as seen from the page: those beside it by a way from there, all others by `media/`.

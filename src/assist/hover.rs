@@ -111,7 +111,8 @@ fn of_part(at: &At, page: &Page, id: &str, words: &Words) -> Vec<String> {
         vec![format!("`{id}` · {what}{} · `{}`", since(at.lock, id, words), page.id), String::new()];
     for (number, row) in at.programme.project.languages.iter().enumerate() {
         let named = part_title(page, id, number).unwrap_or_else(|| "–".into());
-        lines.push(format!("- {}: {named}", row.code));
+        let state = state(at.programme, page, number).name();
+        lines.push(format!("- {}: {named} ({})", row.code, words.get(&format!("state-{state}"))));
     }
     lines
 }

@@ -43,7 +43,9 @@ fn titled(title: &str, id: &str) -> String {
 /// Lines from and to, from nought, of what may be folded: the front matter, blocks, and what stands under a heading.
 pub fn folds(text: &str) -> Vec<(usize, usize)> {
     let mut folds = Vec::new();
-    let (mut fences, mut headings): (Vec<(usize, usize)>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+    // The line of each that is open, and its colons or level.
+    let mut fences: Vec<(usize, usize)> = Vec::new();
+    let mut headings: Vec<(usize, usize)> = Vec::new();
     let mut front = None;
     let mut last = 0;
     let mut code = false;

@@ -17,7 +17,7 @@ use crate::syntax;
 /// What reading keeps for the next time.
 #[derive(Default)]
 pub struct Kept {
-    project: Memo<(), Vec<(Path, Bytes)>, Arc<Outcome<(Arc<Project>, bool)>>>,
+    project: Memo<(), Vec<(Path, Bytes)>, Arc<Outcome<ReadProject>>>,
     /// What a file says.
     files: Memo<Path, Bytes, Arc<Outcome<Option<Arc<Translation>>>>>,
     /// By id.
@@ -25,6 +25,9 @@ pub struct Kept {
 }
 
 type Bytes = Arc<[u8]>;
+
+/// A project, and whether its YAML could be read at all.
+type ReadProject = (Arc<Project>, bool);
 
 /// A page's translations, by language.
 type Texts = Vec<Option<Same<Translation>>>;
@@ -89,7 +92,7 @@ fn asked_of_project(tree: &Tree) -> Vec<(Path, Bytes)> {
     own.into_iter().chain(tree.texts_below("i18n")).collect()
 }
 
-fn project(tree: &Tree) -> Outcome<(Arc<Project>, bool)> {
+fn project(tree: &Tree) -> Outcome<ReadProject> {
     let Outcome { value: (mut project, readable), diagnostics: mut found } = project::read(tree);
     for language in &mut project.languages {
         language.locale = Arc::new(locale::read(tree, &language.code, &mut found));

@@ -248,6 +248,15 @@ class WhatIsOffered(Editing):
         labels, _ = self.offered(editor, body("Bare ord"), "Bare ord")
         self.assertEqual(labels, [])
 
+    def test_terms_by_their_first_letters_and_by_the_words_they_stand_for(self):
+        write(self.root, {"programme.yaml": (self.root / "programme.yaml").read_text() + "terms:\n  no:\n    - { use: behandler, not: [terapeut] }\n"})
+        editor = self.editor()
+        text = editor.open(REST)
+        for typed in ("beh", "tera", "Tera"):
+            labels, items = self.offered(editor, f"{text}\n\nSi det til {typed}", f"Si det til {typed}")
+            self.assertEqual(labels, ["behandler"], typed)
+            self.assertEqual(items[0]["filterText"], typed)
+
     def test_a_block_comes_with_what_it_can_not_do_without(self):
         editor = self.editor()
         text = editor.open(REST)
@@ -296,7 +305,7 @@ class WhatIsKnown(Editing):
         for words in ("`w02-later` · theme", "no: Senere", "sv: Senere", "Nevnt 2 steder", REST, THERE):
             self.assertIn(words, told)
         told = editor.ask("textDocument/hover", editor.at(REST, "[[last]]", 3))["contents"]["value"]
-        for words in ("`last` · reflection · share=private", "Når hvilte du sist?", "`w01-rest`"):
+        for words in ("`last` · reflection · share=private", "no: Når hvilte du sist? (", "sv: Når hvilte du sist? (", "`w01-rest`"):
             self.assertIn(words, told)
         self.assertIn("Who sees the answer", editor.ask("textDocument/hover", editor.at(REST, "share=private", 2))["contents"]["value"])
         self.assertIn("heading", editor.ask("textDocument/hover", editor.at(REST, "title:", 2))["contents"]["value"])
@@ -373,7 +382,7 @@ class WhatIsKnown(Editing):
 class BeginningAndEnding(Editing):
     def test_it_ends_when_it_is_asked(self):
         for words, code in [(("shutdown", "exit"), 0), (("exit",), 1), ((), 0)]:
-            editor = self.editor()
+            editor = self.editor(watches=False)
             for word in words:
                 editor.ask(word, None) if word == "shutdown" else editor.tell(word, None)
             if not words:

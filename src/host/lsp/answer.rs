@@ -59,11 +59,14 @@ pub fn completion(workspace: &mut Workspace, params: &Json) -> Answer {
                 Sort::Key => 10,
                 Sort::Value => 12,
                 Sort::Fact => 21,
+                Sort::Term => 1,
                 Sort::Block => 15,
                 Sort::File => 17,
             },
             "detail": offer.detail,
             "sortText": format!("{number:05}"),
+            // An editor leaves out what does not begin as what is typed; here that is judged already.
+            "filterText": if offer.sort == Sort::Term { offer.span.of(&asked.text) } else { &offer.label },
             "insertTextFormat": if offer.has_gaps { 2 } else { 1 },
             "textEdit": { "range": workspace.encoding.range(&asked.text, offer.span), "newText": offer.text },
         })

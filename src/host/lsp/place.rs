@@ -92,7 +92,7 @@ pub fn file(uri: &str) -> Option<PathBuf> {
 pub fn uri(path: &Path) -> String {
     let path = path.to_string_lossy().replace('\\', "/");
     let path = if path.starts_with('/') { path } else { format!("/{path}") };
-    let encoded = path.bytes().fold(String::from("file://"), |mut uri, byte| {
+    path.bytes().fold(String::from("file://"), |mut uri, byte| {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 uri.push(byte.into())
@@ -100,8 +100,7 @@ pub fn uri(path: &Path) -> String {
             _ => uri.push_str(&format!("%{byte:02X}")),
         }
         uri
-    });
-    encoded
+    })
 }
 
 #[cfg(test)]

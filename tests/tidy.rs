@@ -216,3 +216,27 @@ fn is_path(words: &str) -> bool {
         .any(|folder| words.starts_with(folder))
         && !words.contains(' ')
 }
+
+/// What runs for every page is compiled with optimisation; all else is not, so that a first compile is quick. `cargo remove` takes such
+/// lines away for libraries that others bring.
+#[test]
+fn what_runs_for_every_page_is_optimised() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("a manifest");
+    let every_page = [
+        "flate2",
+        "hashbrown",
+        "pulldown-cmark",
+        "serde-saphyr",
+        "serde_json",
+        "sha2",
+        "tera",
+        "zip",
+        "zlib-rs",
+    ];
+    for library in every_page {
+        assert!(
+            manifest.contains(&format!("[profile.release.package.{library}]\nopt-level = 3\n")),
+            "{library} is not optimised"
+        );
+    }
+}

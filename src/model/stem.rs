@@ -2,7 +2,7 @@
 //!
 //! The browser cuts the reader's words alike: `themes/default/assets/stem.js` is held to Snowball's answers as this is.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use pagefind_stem::{Algorithm, Stemmer};
 
@@ -23,8 +23,8 @@ pub const STEMMERS: &[&str] = &["norwegian", "swedish"];
 /// Cuts words, and remembers those it has cut.
 pub struct Stems<'a> {
     stemmer: Option<Stemmer>,
-    forms: HashMap<&'a str, &'a str>,
-    known: HashMap<Box<str>, Box<str>>,
+    forms: FxHashMap<&'a str, &'a str>,
+    known: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl<'a> Stems<'a> {
@@ -37,7 +37,7 @@ impl<'a> Stems<'a> {
         let forms = ways.forms.iter().filter_map(|forms| forms.split_first());
         let forms =
             forms.flat_map(|(first, others)| others.iter().map(|other| (other.as_str(), first.as_str())));
-        Stems { stemmer: algorithm.map(Stemmer::create), forms: forms.collect(), known: HashMap::new() }
+        Stems { stemmer: algorithm.map(Stemmer::create), forms: forms.collect(), known: FxHashMap::default() }
     }
 
     /// The stem of a word in lower case.

@@ -4,9 +4,8 @@
 //! `search/<n>.js` hold the pages' texts, for the excerpts of the hits that are shown. How they are read, and the rules by
 //! which a reader's word finds others, is in `docs/search.md` and `themes/default/assets/search.js`.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use super::Site;
@@ -46,7 +45,7 @@ pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
         .par_iter()
         .map_init(|| Stems::new(ways), |stems, (page, text)| document(site, language, page, text, stems))
         .collect();
-    let mut postings: HashMap<&str, Vec<(usize, Weight)>> = HashMap::new();
+    let mut postings: FxHashMap<&str, Vec<(usize, Weight)>> = FxHashMap::default();
     for (at, document) in documents.iter().enumerate() {
         for (stem, weight) in &document.stems {
             postings.entry(stem).or_default().push((at, *weight));
@@ -94,9 +93,10 @@ fn document(site: &Site, language: usize, page: &Page, text: &Translation, stems
     let summary = text.summary.as_deref().unwrap_or_default();
 
     let lower = lines.join("\n").to_lowercase();
-    let mut counts: HashMap<&str, u32> = HashMap::new();
+    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
     words(&lower).for_each(|word| *counts.entry(word).or_default() += 1);
-    let mut by_stem: HashMap<Box<str>, (u32, Weight)> = HashMap::with_capacity(counts.len());
+    let mut by_stem: FxHashMap<Box<str>, (u32, Weight)> =
+        FxHashMap::with_capacity_and_hasher(counts.len(), Default::default());
     let mut add = |word: &str, count: u32, weight: Weight| {
         let row = by_stem.entry(stems.of(word).into()).or_insert((0, Weight::Once));
         row.0 += count;

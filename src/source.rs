@@ -27,11 +27,13 @@ pub enum Content {
 }
 
 impl Content {
-    /// Whether the bytes are the same.
+    /// Whether the bytes are the same, and come from the same place.
     pub fn says_the_same(&self, other: &Content) -> bool {
         match (self, other) {
             (Content::Bytes(ours), Content::Bytes(theirs)) => ours == theirs,
-            (Content::Media(ours), Content::Media(theirs)) => ours.sha256 == theirs.sha256,
+            (Content::Media(ours), Content::Media(theirs)) => {
+                ours.sha256 == theirs.sha256 && ours.stored == theirs.stored
+            }
             (Content::Outside, Content::Outside) => true,
             _ => false,
         }
@@ -75,6 +77,12 @@ impl Tree {
                 _ => changed.push(path.clone()),
             }
         }
+        // A name that is spelled in another way says the same and is another.
+        let respelled = |a: &[Path], b: &[Path]| -> Vec<Path> {
+            a.iter().filter(|path| !b.contains(path)).cloned().collect()
+        };
+        changed.extend(respelled(&self.decomposed, &other.decomposed));
+        changed.extend(respelled(&other.decomposed, &self.decomposed));
         *self = other;
         changed
     }

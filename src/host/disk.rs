@@ -67,7 +67,10 @@ pub fn reread(root: &Path, tree: &mut Tree, places: &BTreeSet<PathBuf>) -> io::R
             }
         }
     }
-    read.retain(|path, (_, content)| !tree.get(path).is_some_and(|standing| standing.says_the_same(content)));
+    read.retain(|path, (name, content)| {
+        let spelled_alike = tree.decomposed().contains(path) == (path.as_str() != name);
+        !(spelled_alike && tree.get(path).is_some_and(|standing| standing.says_the_same(content)))
+    });
     for (path, (name, content)) in read {
         tree.remove(&path);
         tree.insert(&name, content);
@@ -138,6 +141,14 @@ fn content(root: &Path, inside: &Path, path: PathBuf) -> io::Result<Content> {
 pub fn is_text(path: &str) -> bool {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending);
     !path.starts_with("content/") || ending.is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
+}
+
+/// Whether a place below `root` is a link that leads out of the project.
+pub fn leads_out(root: &Path, place: &Path) -> bool {
+    match (fs::canonicalize(root), fs::canonicalize(place)) {
+        (Ok(inside), Ok(target)) => !target.starts_with(inside),
+        _ => true,
+    }
 }
 
 /// A medium's bytes, from where they are stored.

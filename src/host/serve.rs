@@ -10,7 +10,7 @@ mod live;
 mod preview;
 mod watch;
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
 use std::thread;
@@ -60,7 +60,7 @@ impl Serve {
         let address = format!("http://127.0.0.1:{port}/");
         print(&format!("{address}\n"))?;
         if !common.quiet {
-            eprintln!("{}", words.say(&message!("serve-started")));
+            say(&words.say(&message!("serve-started")));
         }
         tell(common, &first);
         let (send, newest) = tokio::sync::watch::channel(Arc::new(first));
@@ -73,20 +73,14 @@ impl Serve {
             scope.spawn(|| {
                 let ended = server.join().unwrap_or_else(|_| Err(io::Error::other("the server stopped")));
                 if let Err(error) = &ended {
-                    eprintln!("andrum: {error}");
+                    say(&format!("andrum: {error}"));
                 }
                 std::process::exit(if ended.is_ok() { 0 } else { 2 });
             });
             loop {
-                let look = files.next();
-                match live.look(&look) {
-                    Ok(Some(preview)) => {
-                        tell(common, &preview);
-                        send.send_replace(Arc::new(preview));
-                    }
-                    Ok(None) => {}
-                    Err(End::Content) => {}
-                    Err(End::Other(reason)) => eprintln!("andrum: {reason}"),
+                if let Some(preview) = live.look(&files.next()) {
+                    tell(common, &preview);
+                    send.send_replace(Arc::new(preview));
                 }
             }
         })
@@ -115,10 +109,19 @@ fn tell(common: &Common, preview: &Preview) {
     let is_error = |fault: &&Diagnostic| fault.lint.level(false) == Some(Level::Error);
     let errors: Vec<Diagnostic> = project.found.iter().filter(is_error).cloned().collect();
     let color = common.colored(io::stderr().is_terminal());
-    eprint!("{}", project.report_of(&errors, Format::Text, false, color));
-    if !common.quiet {
-        eprintln!("{}", project.summary(false));
+    if let Some(trouble) = &preview.trouble {
+        return say(&format!("andrum: {}", trouble.reason));
     }
+    let report = project.report_of(&errors, Format::Text, false, color);
+    let summary = if common.quiet { String::new() } else { project.summary(false) };
+    if !report.is_empty() || !summary.is_empty() {
+        say(&format!("{report}{summary}"));
+    }
+}
+
+/// A line at the terminal. One that has been closed is no reason to end.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 /// Hands an address to whatever opens addresses here; where nothing does, the address has been printed.
@@ -131,6 +134,6 @@ fn open(address: &str) {
     let mut command = std::process::Command::new(program);
     let quiet = std::process::Stdio::null;
     if command.args(before).arg(address).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn().is_err() {
-        eprintln!("andrum: {program} is not here to open {address}");
+        say(&format!("andrum: {program} is not here to open {address}"));
     }
 }

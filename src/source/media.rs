@@ -30,7 +30,7 @@ pub struct Media {
 }
 
 /// Where the bytes are when they are needed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stored {
     Disk(PathBuf),
     Memory(Arc<[u8]>),

@@ -2,7 +2,7 @@
 //! translators and reviewers, how hard and how long it is, where its source is, and what is wrong.
 
 use serde::Serialize;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::preview::{Good, Preview};
 use crate::diag::{Diagnostic, Level};
@@ -106,14 +106,22 @@ pub fn of<'a>(preview: &'a Preview, path: &str, hash: Option<&'a str>) -> Bar<'a
         at: &preview.at,
         hash,
         held: preview.is_held,
-        errors: errors.len(),
+        errors: errors.len() + usize::from(preview.trouble.is_some()),
         warnings: of_level(Level::Warning).count(),
-        faults: shown.map(|fault| told(newest, fault, preview)).collect(),
+        faults: trouble(preview).into_iter().chain(shown.map(|fault| told(newest, fault, preview))).collect(),
         more: errors.len().saturating_sub(SHOWN),
         page: place.map(|place| place.shown(preview)),
         words: client_words(words),
         language: words.get("language-code"),
     }
+}
+
+fn trouble(preview: &Preview) -> Option<Fault> {
+    let trouble = preview.trouble.as_ref()?;
+    let told = json!({
+        "lint": "", "level": "error", "message": trouble.reason, "file": trouble.file.as_str(), "line": 1, "column": 1,
+    });
+    Some(Fault { told, excerpt: String::new(), open: preview.opens(&trouble.file, 1, 1) })
 }
 
 fn told(project: &Project, fault: &Diagnostic, preview: &Preview) -> Fault {

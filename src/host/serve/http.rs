@@ -25,6 +25,7 @@ use tower_http::services::ServeFile;
 use super::beside::{self, escaped};
 use super::preview::{Answer, News, Preview};
 use crate::emit::site;
+use crate::host::disk;
 use crate::model::link::percent_decoded;
 use crate::source::media::media_type;
 
@@ -44,6 +45,9 @@ const POLICY_BESIDE: &str = "default-src 'none'; style-src 'self'; script-src 's
 
 /// A line that says nothing is sent so often, so that a stream whose reader has gone is noticed.
 const ALIVE: Duration = Duration::from_secs(20);
+
+/// How long answers that are under way may take to end.
+const FAREWELL: Duration = Duration::from_millis(300);
 
 #[derive(Clone)]
 struct Server {
@@ -69,15 +73,25 @@ pub fn serve(listener: TcpListener, newest: Receiver<Arc<Preview>>) -> io::Resul
     let server = Server { newest, hosts: hosts.collect(), headers: site_headers().into(), ending };
     let router = Router::new().fallback(answer).with_state(server);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.block_on(async move {
+    let served = runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, router)
-            .with_graceful_shutdown(async move {
-                ended().await;
-                end.send_replace(true);
-            })
-            .await
-    })
+        let mut ending = end.subscribe();
+        let server = axum::serve(listener, router).with_graceful_shutdown(async move {
+            ended().await;
+            end.send_replace(true);
+        });
+        // Whoever has not asked to the end, or does not read on, is not waited for.
+        let late = async move {
+            let _ = ending.wait_for(|ending| *ending).await;
+            tokio::time::sleep(FAREWELL).await;
+        };
+        tokio::select! {
+            served = server => served,
+            () = late => Ok(()),
+        }
+    });
+    runtime.shutdown_background();
+    served
 }
 
 /// Ctrl-C, or what else asks a program to end.
@@ -123,7 +137,8 @@ async fn answer(State(server): State<Server>, request: Request) -> Response {
             let (own, query) = (own.to_string(), request.uri().query().unwrap_or_default().to_string());
             blocking(move || self::own(&preview, &own, &query)).await
         }
-        None if path.is_empty() => start(&preview),
+        // A site's list of versions is one folder up from its own.
+        None if path.is_empty() || path == "index.html" => start(&preview),
         // What the site's scripts ask for beside an edition, and the worker that would keep pages as they were.
         None if path == "versions.json" => ([(CONTENT_TYPE, "application/json")], VERSIONS).into_response(),
         None if path.ends_with("/sw.js") => ([(CONTENT_TYPE, content_type(&path))], WORKER).into_response(),
@@ -158,17 +173,24 @@ fn start(preview: &Preview) -> Response {
 
 /// A file of an edition, or a page that says there is none and waits for it to come.
 async fn of_site(preview: Arc<Preview>, path: String, request: Request) -> Response {
-    let path = if path.ends_with('/') || !path.contains('/') {
-        format!("{}/index.html", path.trim_end_matches('/'))
-    } else {
-        path
-    };
+    let is_folder = !path.rsplit('/').next().unwrap_or_default().contains('.');
+    let asked_as = path.clone();
+    let path = if is_folder { format!("{}/index.html", path.trim_end_matches('/')) } else { path };
     let asked = request.headers().get(IF_NONE_MATCH).cloned();
     let made = {
         let (preview, path) = (preview.clone(), path.clone());
         tokio::task::spawn_blocking(move || preview.answer(&path)).await.unwrap_or(Answer::Nothing)
     };
     match made {
+        // Links on a page are counted from its folder.
+        Answer::Made(_) if is_folder && !asked_as.ends_with('/') => {
+            let address = format!("/{}/", request.uri().path().trim_matches('/'));
+            (StatusCode::PERMANENT_REDIRECT, [(LOCATION, address)]).into_response()
+        }
+        // What stood there may have become a link since it was read.
+        Answer::Media(_, file) if disk::leads_out(&preview.newest.root, &file) => {
+            StatusCode::NOT_FOUND.into_response()
+        }
         Answer::Media(media, file) => {
             let kind = HeaderValue::from_static(media.media_type());
             let Ok(answer) = ServeFile::new(file).try_call(request).await else {

@@ -2,11 +2,11 @@
 //! no errors.
 
 use std::path::PathBuf;
-use std::process;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
+use std::{io, process};
 
-use super::preview::{Good, Preview};
+use super::preview::{Good, Preview, Trouble};
 use super::watch::Look;
 use crate::Kept;
 use crate::diag::{Diagnostic, Level, Lint};
@@ -14,7 +14,7 @@ use crate::host::cli::{Common, End};
 use crate::host::project::Project;
 use crate::host::{disk, git};
 use crate::model::words::Words;
-use crate::release::Stamp;
+use crate::release::{Stamp, lock};
 use crate::render::theme::Theme;
 use crate::source::{Path, Tree};
 
@@ -27,6 +27,9 @@ pub struct Live<'a> {
     /// What git knew at the start: dates of files, and the commit.
     git: Stamp,
     good: Option<Arc<Good>>,
+    newest: Option<Arc<Project>>,
+    /// What could not be read at all, last.
+    trouble: Option<Trouble>,
     /// The theme that was last seen to work, and what was said of it.
     tried: Option<(Arc<Theme>, Vec<Diagnostic>)>,
     words: Arc<Words>,
@@ -48,6 +51,8 @@ impl<'a> Live<'a> {
             run: format!("{}-{since}", process::id()),
             kept: Kept::default(),
             good: None,
+            newest: None,
+            trouble: None,
             tried: None,
             number: 0,
             common,
@@ -58,13 +63,40 @@ impl<'a> Live<'a> {
         Ok((live, first))
     }
 
-    /// What comes of a look at the disk; nothing where nothing has changed.
-    pub fn look(&mut self, look: &Look) -> Result<Option<Preview>, End> {
-        let changed = match look {
-            Look::At(places) => disk::reread(&self.root, &mut self.own, places)?,
-            Look::Everything => self.own.renew(disk::read_own(&self.root)?),
-        };
-        if changed.is_empty() { Ok(None) } else { self.compile(&changed).map(Some) }
+    /// What comes of a look at the disk; nothing where nothing has changed. What can't be read at all is told once, and pages stay.
+    pub fn look(&mut self, look: &Look) -> Option<Preview> {
+        let made = self.changed(look).map_err(End::from).and_then(|changed| {
+            // What stood in the way may be gone without another change.
+            let is_due = !changed.is_empty() || self.trouble.is_some();
+            if is_due { self.compile(&changed).map(Some) } else { Ok(None) }
+        });
+        match made {
+            Ok(preview) => preview,
+            Err(End::Content) => None,
+            Err(End::Other(reason)) => {
+                let trouble = Trouble { file: self.file_in(&reason), reason };
+                if self.trouble.as_ref() == Some(&trouble) {
+                    return None;
+                }
+                self.trouble = Some(trouble);
+                Some(self.preview(self.newest.clone()?, true, &[]))
+            }
+        }
+    }
+
+    fn changed(&mut self, look: &Look) -> io::Result<Vec<Path>> {
+        match look {
+            Look::At(places) => disk::reread(&self.root, &mut self.own, places),
+            Look::Everything => Ok(self.own.renew(disk::read_own(&self.root)?)),
+        }
+    }
+
+    /// The file that a fault of the machine is about, where it begins with its name.
+    fn file_in(&self, reason: &str) -> Path {
+        let root = format!("{}/", self.root.display());
+        let below = reason.strip_prefix(&root).unwrap_or(reason);
+        let end = below.find(": ").or_else(|| below.find(' ')).unwrap_or(below.len());
+        Path::new(if reason.starts_with(lock::FILE) { lock::FILE } else { &below[..end] })
     }
 
     fn compile(&mut self, changed: &[Path]) -> Result<Preview, End> {
@@ -79,17 +111,24 @@ impl<'a> Live<'a> {
         if !is_held {
             self.good = Some(Arc::new(Good::of(project.clone(), stamp)));
         }
+        self.newest = Some(project.clone());
+        self.trouble = None;
+        Ok(self.preview(project, is_held, changed))
+    }
+
+    fn preview(&mut self, newest: Arc<Project>, is_held: bool, changed: &[Path]) -> Preview {
         self.number += 1;
         let is_style = |path: &Path| path.as_str().starts_with("themes/") && path.extension() == "css";
-        Ok(Preview {
+        Preview {
             at: format!("{}.{}", self.run, self.number),
             only_styles: !changed.is_empty() && changed.iter().all(is_style) && !is_held,
             is_held,
-            newest: project,
+            newest,
+            trouble: self.trouble.clone(),
             good: self.good.clone(),
             words: self.words.clone(),
             editor: self.editor.clone(),
-        })
+        }
     }
 
     /// Fills each template once where the theme is another: a fault in one is told now, and not on the page that meets it.

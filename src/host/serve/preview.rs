@@ -29,14 +29,24 @@ pub struct Preview {
     pub only_styles: bool,
     /// Whether pages are as they were before the newest change.
     pub is_held: bool,
-    /// What came of the newest change.
+    /// What came of the newest change that could be read.
     pub newest: Arc<Project>,
+    /// What could not be read at all.
+    pub trouble: Option<Trouble>,
     /// The newest state without errors; none before there was one.
     pub good: Option<Arc<Good>>,
     /// The words of the preview itself, in the author's language.
     pub words: Arc<Words>,
     /// What a link to a line leads to.
     pub editor: String,
+}
+
+/// A fault of the machine, or a file that is none of the programme's own forms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    pub file: Path,
+    /// In English, as on the command line.
+    pub reason: String,
 }
 
 /// A state of the content that a build would take.

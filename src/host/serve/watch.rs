@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant, SystemTime};
 
-use notify::event::{EventKind, ModifyKind};
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::host::disk;
@@ -23,8 +23,11 @@ const QUIET: Duration = Duration::from_millis(60);
 const PATIENCE: Duration = Duration::from_secs(1);
 /// Between looks where no changes are told of.
 const PACE: Duration = Duration::from_secs(1);
-/// More places than these are not looked at one by one.
-const MANY: usize = 64;
+/// A save touches no more places than these: the file, what it is written to first, and a copy of the old one. Of more only a part
+/// has come, and what is half there would be told as faults.
+const FEW: usize = 4;
+/// A file that is being written is waited for no longer than this.
+const WRITING: Duration = Duration::from_millis(250);
 
 /// What is to be looked at.
 #[derive(Debug, PartialEq, Eq)]
@@ -65,17 +68,27 @@ impl Files {
 
     /// Waits until something is to be looked at.
     pub fn next(&mut self) -> Look {
-        let Some(told) = &self.told else {
+        let Some(told) = &mut self.told else {
             std::thread::sleep(PACE);
             return Look::Everything;
         };
-        // What is not there to be watched, such as a folder that was moved away, may come back.
-        let missing = inputs(&self.root).any(|folder| !told.watched.contains_key(&folder));
-        let patience = if missing { PACE } else { Duration::MAX };
+        let mut moved = BTreeSet::new();
         let look = match self.unsettled {
-            true => settled(&told.events),
-            false => first(&told.events, patience),
+            true => settled(&told.events, &mut moved),
+            // A folder may be moved away and another put in its place, which nobody tells of.
+            false => loop {
+                if let Some(look) = first(&told.events, PACE, &mut moved) {
+                    break look;
+                }
+                if inputs(&self.root).any(|folder| told.watched.get(&folder).cloned() != made(&folder)) {
+                    break Look::Everything;
+                }
+            },
         };
+        // A watch goes with its folder, also where that comes back.
+        for folder in moved.iter().filter(|folder| told.watched.remove(*folder).is_some()) {
+            let _ = told.watcher.unwatch(folder);
+        }
         self.unsettled = look != Look::Everything;
         if !self.unsettled {
             // Before everything is looked at, so that no change falls in between.
@@ -88,8 +101,7 @@ impl Files {
     fn follow_again(&mut self) {
         let Some(told) = &mut self.told else { return };
         for folder in inputs(&self.root) {
-            let made =
-                fs::metadata(&folder).ok().filter(fs::Metadata::is_dir).map(|facts| facts.created().ok());
+            let made = made(&folder);
             if told.watched.get(&folder) == made.as_ref() {
                 continue;
             }
@@ -107,51 +119,85 @@ impl Files {
     }
 }
 
+/// When a folder was made; none where there is none.
+fn made(folder: &Path) -> Option<Option<SystemTime>> {
+    let facts = fs::metadata(folder).ok().filter(fs::Metadata::is_dir)?;
+    Some(facts.created().ok())
+}
+
 /// The project's folder, for the files in it, and the folders of its input. All else in it, such as `dist`, is not followed.
 fn inputs(root: &Path) -> impl Iterator<Item = PathBuf> {
     let below = disk::INPUTS.iter().filter(|name| !name.contains('.')).map(|name| root.join(name));
     std::iter::once(root.to_path_buf()).chain(below)
 }
 
-/// The places of the first change and of those that come with it.
-fn first(events: &Receiver<notify::Result<Event>>, patience: Duration) -> Look {
+/// The places of the first change and of those that come with it; none where nothing comes in time. A file is looked at once it has
+/// been written to its end, where the system tells of that.
+fn first(
+    events: &Receiver<notify::Result<Event>>,
+    patience: Duration,
+    moved: &mut BTreeSet<PathBuf>,
+) -> Option<Look> {
     let mut places = BTreeSet::new();
-    let mut wait = patience;
+    let mut writing = BTreeSet::new();
     let mut began = None;
     loop {
+        let wait = match began {
+            None => patience,
+            Some(_) if writing.is_empty() => MOMENT,
+            Some(began) => WRITING.saturating_sub(Instant::elapsed(&began)),
+        };
         match events.recv_timeout(wait) {
             Ok(event) => {
-                match changed(event) {
+                follow_writing(&event, &mut writing);
+                // What goes away often comes again, here or by another name: a checkout begins like that.
+                if event.as_ref().is_ok_and(|event| event.kind.is_remove()) {
+                    changed(event, moved);
+                    return Some(settled(events, moved));
+                }
+                match changed(event, moved) {
                     Some(paths) => places.extend(paths),
-                    None => return Look::Everything,
+                    None => return Some(settled(events, moved)),
                 }
-                if places.is_empty() {
-                    continue;
+                if places.len() > FEW {
+                    return Some(settled(events, moved));
                 }
-                let began = *began.get_or_insert_with(Instant::now);
-                if places.len() > MANY || began.elapsed() > MOMENT * 4 {
-                    return Look::At(places);
+                if !places.is_empty() && began.get_or_insert_with(Instant::now).elapsed() > PATIENCE {
+                    return Some(Look::At(places));
                 }
-                wait = MOMENT;
             }
-            Err(RecvTimeoutError::Timeout) if places.is_empty() => return Look::Everything,
-            Err(RecvTimeoutError::Timeout) => return Look::At(places),
+            Err(RecvTimeoutError::Timeout) if places.is_empty() => return None,
+            Err(RecvTimeoutError::Timeout) => return Some(Look::At(places)),
             Err(RecvTimeoutError::Disconnected) => {
                 std::thread::sleep(PACE);
-                return Look::Everything;
+                return Some(Look::Everything);
             }
         }
     }
 }
 
+/// Notes which files are being written: a system that tells of the end of it, as Linux does, tells of each.
+fn follow_writing(event: &notify::Result<Event>, writing: &mut BTreeSet<PathBuf>) {
+    let Ok(event) = event else { return };
+    match event.kind {
+        EventKind::Modify(ModifyKind::Data(_)) if cfg!(target_os = "linux") => {
+            writing.extend(event.paths.iter().filter(|path| path.is_file()).cloned());
+        }
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+        | EventKind::Remove(_)
+        | EventKind::Modify(ModifyKind::Name(_)) => writing.retain(|path| !event.paths.contains(path)),
+        _ => {}
+    }
+}
+
 /// Waits until a burst is over. What we read ourselves is told of too, and is no part of it.
-fn settled(events: &Receiver<notify::Result<Event>>) -> Look {
+fn settled(events: &Receiver<notify::Result<Event>>, moved: &mut BTreeSet<PathBuf>) -> Look {
     let began = Instant::now();
     let mut last = began;
     while began.elapsed() < PATIENCE {
         match events.recv_timeout(QUIET.saturating_sub(last.elapsed())) {
             Ok(event) => {
-                if changed(event).is_none_or(|places| !places.is_empty()) {
+                if changed(event, moved).is_none_or(|places| !places.is_empty()) {
                     last = Instant::now();
                 }
             }
@@ -161,12 +207,17 @@ fn settled(events: &Receiver<notify::Result<Event>>) -> Look {
     Look::Everything
 }
 
-/// The places that an event is of; none where it can't say.
-fn changed(event: notify::Result<Event>) -> Option<Vec<PathBuf>> {
+/// The places that an event is of; none where it can't say. Those that are themselves gone or come by another name are noted.
+fn changed(event: notify::Result<Event>, moved: &mut BTreeSet<PathBuf>) -> Option<Vec<PathBuf>> {
     let event = event.ok().filter(|event| !event.need_rescan())?;
     match event.kind {
         // Files that are read, by us among others.
         EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => Some(Vec::new()),
-        _ => Some(event.paths),
+        _ => {
+            if matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))) {
+                moved.extend(event.paths.iter().cloned());
+            }
+            Some(event.paths)
+        }
     }
 }

@@ -12,7 +12,7 @@ import time
 import unittest
 import urllib.parse
 
-from program import ANDRUM, ROOT, Whole, run, write
+from program import ANDRUM, ROOT, Whole, run, until, write
 from releasable import project
 
 PATIENCE = 10
@@ -110,12 +110,7 @@ class Editor:
         return {"textDocument": {"uri": self.uri(path)}, "position": self.place(path, words, inside)}
 
     def until(self, holds, what):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            if holds():
-                return
-            time.sleep(0.01)
-        raise AssertionError(f"never came: {what}: {self.faults}")
+        until(holds, what, lambda: self.faults, PATIENCE)
 
     def lints(self, path):
         return [fault["code"] for fault in self.faults.get(self.uri(path), [])]

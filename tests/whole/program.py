@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -72,6 +73,16 @@ def editions(out):
         newest = json.loads((folder / "versions.json").read_text())["versions"][0]["version"]
         rows.append((folder.name, folder / newest))
     return rows
+
+
+def until(holds, what, told=lambda: "", patience=10):
+    """Waits until something holds, and says what never came and what was told instead."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        if holds():
+            return
+        time.sleep(0.01)
+    raise AssertionError(f"never came: {what}\n{told()}")
 
 
 class Whole(unittest.TestCase):

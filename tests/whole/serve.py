@@ -19,7 +19,7 @@ import unittest
 import urllib.parse
 import urllib.request
 
-from program import ANDRUM, INTERNAL, InGit, Whole, build, copy_project, editions, files, run, write
+from program import ANDRUM, INTERNAL, InGit, Whole, build, copy_project, editions, files, run, until, write
 
 PATIENCE = 10
 # Longer than whatever the program waits for before it has looked at everything.
@@ -112,12 +112,7 @@ class Preview:
         return json.loads(self.text(f"/_andrum/bar?at={path}"))
 
     def until(self, holds, what):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            if holds():
-                return
-            time.sleep(0.01)
-        raise AssertionError(f"never came: {what}\n{''.join(self.said[-20:])}")
+        until(holds, what, lambda: "".join(self.said[-20:]), PATIENCE)
 
     def raw(self, request):
         """What comes back for bytes as they are, until the connection ends or nothing more comes."""

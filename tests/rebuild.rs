@@ -10,7 +10,7 @@ use std::sync::Mutex;
 
 use andrum::Kept;
 use andrum::check::Beside;
-use andrum::diag::{Diagnostic, Outcome};
+use andrum::diag::{Diagnostic, Lint, Outcome};
 use andrum::emit::{self, Body, File, Job, Stop};
 use andrum::model::Programme;
 use andrum::model::standing::Standing;
@@ -37,6 +37,26 @@ fn after_any_change_a_rebuild_is_a_fresh_build() {
     println!("{built} states built alike, {faulty} with the same faults");
     assert_eq!(built + faulty, SEQUENCES as usize * CHANGES);
     assert!(built * 4 > faulty && faulty * 10 > built, "the changes are of one sort: {built} and {faulty}");
+}
+
+#[test]
+fn a_link_to_a_heading_breaks_when_the_heading_of_another_page_changes() {
+    let mut files = project();
+    let mut add = |path: &str, words: &str| {
+        let text = text_of(&files, path).expect("a page of the corpus");
+        files.insert(path.into(), format!("{text}\n\n{words}\n").into_bytes());
+    };
+    add("content/no/about.md", "## Noe nytt {#nytt}\n\nOrd.");
+    add("content/no/privacy.md", "Se [[about#nytt|det nye]].");
+    let mut own = Tree::default();
+    own.renew(tree_of(&files));
+    let mut kept = Kept::default();
+    let broken = |found: &[Diagnostic]| found.iter().filter(|fault| fault.lint == Lint::BrokenAnchor).count();
+    assert_eq!(broken(&compiled(&own, Some(&mut kept)).found), 0);
+    let changed = text_of(&files, "content/no/about.md").expect("the page").replace("{#nytt}", "{#annet}");
+    files.insert("content/no/about.md".into(), changed.into_bytes());
+    own.renew(tree_of(&files));
+    assert_eq!(broken(&compiled(&own, Some(&mut kept)).found), 1);
 }
 
 /// Makes changes one after the other; says how many states could be built and how many had errors.
@@ -222,36 +242,12 @@ fn change(files: &mut Files, whole: &Files, chance: &mut Chance) -> String {
                 ))
             })
         },
-        |files, _, chance| {
-            let (target, from) = (page(files, chance)?, page(files, chance)?);
-            // A link leads to the page in its own language.
-            if target[.."content/no".len()] != from[.."content/no".len()] {
-                return None;
-            }
-            let id = target.rsplit('/').next()?.trim_end_matches(".md").to_string();
-            let heading = *chance.of(&[
-                "## Noe nytt {#nytt}\n\nOrd.",
-                ":::only{audience=therapist}\n## Noe nytt {#nytt}\n\nOrd.\n:::",
-            ]);
-            let (text, link) = (text_of(files, &target)?, text_of(files, &from)?);
-            files.insert(target.clone(), format!("{text}\n\n{heading}\n").into_bytes());
-            if target != from {
-                files.insert(from.clone(), format!("{link}\n\nSe [[{id}#nytt|det nye]].\n").into_bytes());
-            }
-            Some(format!("a heading in {target}, and a link to it from {from}"))
-        },
-        |files, _, chance| {
-            let named = |text: &String| text.contains("{#nytt}");
-            let pages: Vec<String> = files
-                .keys()
-                .filter(|path| text_of(files, path).is_some_and(|text| named(&text)))
-                .cloned()
-                .collect();
-            let path = if pages.is_empty() { return None } else { chance.of(&pages).clone() };
-            let to = *chance.of(&["{#annet}", "{#nytt}\n\n:::only{audience=therapist}\nOrd.\n:::"]);
-            files.insert(path.clone(), text_of(files, &path)?.replace("{#nytt}", to).into_bytes());
-            Some(format!("the heading of {path} becomes {to:?}"))
-        },
+        // Twice and more: the second means something after the first alone.
+        a_heading,
+        a_heading,
+        a_heading_changes,
+        a_heading_changes,
+        a_heading_changes,
         |files, _, chance| {
             edit(files, chance, "a long paragraph, as elsewhere", |text, _| {
                 Some(format!("{text}\n\n{}\n", "Skuldrene kryper opp mens du leser, og pusten blir kort og rask uten at du merker det selv før om kvelden når alt er stille rundt deg og kroppen endelig får hvile litt. ".repeat(2)))
@@ -429,6 +425,37 @@ fn change(files: &mut Files, whole: &Files, chance: &mut Chance) -> String {
             return told;
         }
     }
+}
+
+/// A heading in one page, and a link to it from another.
+fn a_heading(files: &mut Files, _: &Files, chance: &mut Chance) -> Option<String> {
+    let (target, from) = (page(files, chance)?, page(files, chance)?);
+    // A link leads to the page in its own language.
+    if target[.."content/no".len()] != from[.."content/no".len()] {
+        return None;
+    }
+    let id = target.rsplit('/').next()?.trim_end_matches(".md").to_string();
+    let heading = *chance.of(&[
+        "## Noe nytt {#nytt}\n\nOrd.",
+        ":::only{audience=therapist}\n## Noe nytt {#nytt}\n\nOrd.\n:::",
+    ]);
+    let (text, link) = (text_of(files, &target)?, text_of(files, &from)?);
+    files.insert(target.clone(), format!("{text}\n\n{heading}\n").into_bytes());
+    if target != from {
+        files.insert(from.clone(), format!("{link}\n\nSe [[{id}#nytt|det nye]].\n").into_bytes());
+    }
+    Some(format!("a heading in {target}, and a link to it from {from}"))
+}
+
+/// A heading that others link to gets another name, or is for some readers alone.
+fn a_heading_changes(files: &mut Files, _: &Files, chance: &mut Chance) -> Option<String> {
+    let named = |text: &String| text.contains("{#nytt}");
+    let pages: Vec<String> =
+        files.keys().filter(|path| text_of(files, path).is_some_and(|text| named(&text))).cloned().collect();
+    let path = if pages.is_empty() { return None } else { chance.of(&pages).clone() };
+    let to = *chance.of(&["{#annet}", "{#nytt}\n\n:::only{audience=therapist}\nOrd.\n:::"]);
+    files.insert(path.clone(), text_of(files, &path)?.replace("{#nytt}", to).into_bytes());
+    Some(format!("the heading of {path} becomes {to:?}"))
 }
 
 /// Changes one page's text.

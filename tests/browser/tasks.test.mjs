@@ -180,6 +180,75 @@ test('a browser that is killed has lost nothing older than a second', async () =
   fs.rmSync(profile, { recursive: true, force: true });
 });
 
+test('what was written just before a page is left is found again, also where the database takes in no more from it', async () => {
+  const { id, page } = task(patient, row => row.kind === 'reflection');
+  const ways = {
+    'loaded anew': tab => tab.reload(),
+    'left for another page': tab => tab.goto(host.address(`${patient.name}/${patient.version}/${first.code}/index.html`)),
+    'left for another site': tab => tab.goto('about:blank'),
+    'closed': tab => tab.close(),
+  };
+  const context = await browser.newContext();
+  // Which of a page's last transactions get through is the browser's to say; here none does.
+  await context.addInitScript(() => addEventListener('pagehide', () => {
+    IDBDatabase.prototype.transaction = () => { throw new Error('too late'); };
+  }, { capture: true }));
+  let kept = '';
+  const opened = async () => {
+    const tab = await context.newPage();
+    await tab.goto(address(patient, first.code, page));
+    await tab.waitForFunction(([id, words]) => document.querySelector(`#${id} textarea`).value === words, [id, kept], { timeout: 3000 });
+    return tab;
+  };
+  for (const [way, leave] of Object.entries(ways)) {
+    const tab = await opened();
+    await tab.fill(`#${id} textarea`, `I siste liten, ${way}`);
+    await leave(tab);
+    kept = `I siste liten, ${way}`;
+    await opened();
+  }
+  const last = await opened();
+  assert.deepEqual(await last.evaluate(() => Object.keys(localStorage).filter(key => key.endsWith('on the way'))), [], 'nothing of it stays beside');
+  await context.close();
+});
+
+test('on a slow phone what is written before the kept answers are there stays, and so do they', async () => {
+  const context = await browser.newContext();
+  const { id, page } = task(patient, row => row.kind === 'reflection');
+  const scale = task(patient, row => row.kind === 'scale' && !row.every);
+  const slow = () => {
+    const { getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.getAll = function (...range) {
+      const request = getAll.apply(this, range);
+      Object.defineProperty(request, 'onsuccess', { set: back => request.addEventListener('success', event => setTimeout(() => back(event), 700)) });
+      return request;
+    };
+  };
+  const onASlowPhone = async (page, write) => {
+    const tab = await context.newPage();
+    await tab.addInitScript(slow);
+    await tab.goto(address(patient, first.code, page));
+    await write(tab);
+    await tab.waitForTimeout(2500);
+    return tab;
+  };
+  const write = words => tab => tab.fill(`#${id} textarea`, words);
+  const one = await onASlowPhone(page, write('Først dette.'));
+  assert.equal(await one.inputValue(`#${id} textarea`), 'Først dette.');
+  const two = await onASlowPhone(page, write('Så dette.'));
+  assert.equal(await two.inputValue(`#${id} textarea`), 'Først dette.\nSå dette.');
+  const choose = number => tab => tab.locator(`#${scale.id} input`).nth(number).check();
+  await onASlowPhone(scale.page, choose(1));
+  const chosen = await onASlowPhone(scale.page, choose(3));
+  assert.deepEqual(await chosen.locator(`#${scale.id} input`).evaluateAll(all => all.map(it => it.checked).indexOf(true)), 3);
+  const after = await context.newPage();
+  await after.goto(address(patient, first.code, page));
+  await after.waitForFunction(id => document.querySelector(`#${id} textarea`).value === 'Først dette.\nSå dette.', id);
+  await after.goto(address(patient, first.code, scale.page));
+  await after.waitForFunction(id => document.querySelectorAll(`#${id} input`)[3].checked, scale.id);
+  await context.close();
+});
+
 test('answers are saved as a file, erased after a question, and brought back', async () => {
   const context = await browser.newContext({ acceptDownloads: true });
   const tab = await context.newPage();

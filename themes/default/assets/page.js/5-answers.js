@@ -84,9 +84,10 @@
       this.saved.hidden = false;
       this.say(word("stays-here"), undefined);
       this.kept = new Map();
-      this.ready = this.load();
-      element.addEventListener('input', event => event.target.closest('.past') || this.later());
-      element.addEventListener('change', event => event.target.closest('.past') || this.save());
+      this.on = this.every ? null : '';
+      this.ready = this.load().then(() => { this.ready = null; });
+      element.addEventListener('input', ({ target }) => target.closest('.past') || this.later(target));
+      element.addEventListener('change', ({ target }) => target.closest('.past') || this.save());
     }
 
     kind(part) {
@@ -102,6 +103,7 @@
 
     /** Reads what is kept and shows it; a sheet whose time has passed is among the earlier ones. */
     async load(fresh = false) {
+      this.touched = new Set();
       const all = await Promise.all(this.parts.map(part => answers.of(part.dataset.task)));
       const times = [...new Set(all.flat().map(entry => entry.on))].filter(Boolean).sort();
       const newest = times[times.length - 1];
@@ -109,13 +111,25 @@
       this.parts.forEach((part, at) => {
         const entry = all[at].find(entry => entry.on === this.on);
         this.kept.set(part, entry);
-        FIELDS[this.kind(part)].fill(part, entry?.value ?? null);
+        this.fill(part, entry?.value ?? null);
       });
       this.shown(all);
     }
 
+    /** Shows what is kept. What the reader has written since it was asked for stays: a phone may be slow. */
+    fill(part, value) {
+      const fields = [...this.touched].filter(field => part.contains(field));
+      const written = fields.map(field => ({ field, words: field.value, checked: field.checked }));
+      FIELDS[this.kind(part)].fill(part, value);
+      written.forEach(({ field, words, checked }) => {
+        if (field.matches('textarea')) field.value = words.startsWith(field.value) ? words : `${field.value}\n${words}`;
+        else field.checked = checked;
+      });
+    }
+
     /** Saves soon: a key at a time would be too often. */
-    later() {
+    later(field) {
+      this.touched.add(field);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), PAUSE);
       fit(this.element);
@@ -125,6 +139,8 @@
     async save() {
       clearTimeout(this.timer);
       this.timer = null;
+      // Nothing is waited for where a page is being closed.
+      if (this.ready) await this.ready;
       const changed = this.parts.flatMap(part => {
         const kept = this.kept.get(part);
         const value = FIELDS[this.kind(part)].read(part, kept?.value);

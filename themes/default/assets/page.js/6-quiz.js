@@ -25,17 +25,18 @@
         question.append(act, reply);
         question.addEventListener('change', () => reply.replaceChildren());
       });
-      this.load();
+      this.ready = this.load();
     }
 
+    /** Shows what is kept. Where nothing is, what the reader has chosen since it was asked for stays: a phone may be slow. */
     async load() {
       const [entry] = await answers.of(this.task);
       this.value = entry?.value ?? { answers: {} };
       this.questions.forEach(question => {
         const options = this.value.answers[question.dataset.question];
-        question.querySelectorAll('input').forEach(option => { option.checked = options?.includes(option.value) ?? false; });
-        if (options) this.answer(question, false);
-        else question.querySelector('.reply').replaceChildren();
+        if (!options) return;
+        question.querySelectorAll('input').forEach(option => { option.checked = options.includes(option.value); });
+        this.answer(question, false);
       });
       this.total();
     }
@@ -62,6 +63,7 @@
     }
 
     async keep(question, options) {
+      await this.ready;
       this.value.answers = { ...this.value.answers, [question.dataset.question]: options };
       const tried = this.questions.filter(question => this.value.answers[question.dataset.question]);
       if (tried.length === this.questions.length) {
@@ -87,8 +89,12 @@
 
     async again() {
       this.value = { answers: {} };
+      this.questions.forEach(question => {
+        question.querySelectorAll('input').forEach(option => { option.checked = false; });
+        question.querySelector('.reply').replaceChildren();
+      });
+      this.total();
       await answers.keep([{ task: this.task, on: '', value: this.value, saved: new Date().toISOString() }]);
-      await this.load();
       this.questions[0].querySelector('input').focus();
     }
   }

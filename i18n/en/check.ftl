@@ -19,6 +19,7 @@ built =
 rename-nothing = There is nothing here that can be renamed: put the cursor on the id of a page, a task or an exercise.
 rename-released = `{ $id }` has been released: answers and links hang on it, so it keeps its name.
 serve-started = Pages follow the content as it is saved. Ctrl-C ends.
+serve-polling = The system can't tell of changes ({ $reason }), so every file is looked at once a second.
 serve-port-used = Port { $port } is in use, perhaps by another andrum. Try --port { $free }.
 
 progress-reading = Reading

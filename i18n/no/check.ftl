@@ -19,6 +19,7 @@ built =
 rename-nothing = Her er det ingenting som kan få nytt navn. Sett markøren på id-en til en side, en oppgave eller en øvelse.
 rename-released = `{ $id }` er utgitt. Svar og lenker henger på den, så den beholder navnet.
 serve-started = Sidene følger innholdet når det lagres. Ctrl-C avslutter.
+serve-polling = Systemet kan ikke si fra om endringer ({ $reason }), så alle filer blir sett på en gang i sekundet.
 serve-port-used = Port { $port } er i bruk, kanskje av en annen andrum. Prøv --port { $free }.
 
 progress-reading = Leser

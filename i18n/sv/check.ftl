@@ -19,6 +19,7 @@ built =
 rename-nothing = Här finns inget som kan byta namn. Ställ markören på id:t för en sida, en uppgift eller en övning.
 rename-released = `{ $id }` är utgivet. Svar och länkar hänger på det, så det behåller sitt namn.
 serve-started = Sidorna följer innehållet när det sparas. Ctrl-C avslutar.
+serve-polling = Systemet kan inte berätta om ändringar ({ $reason }), så alla filer ses över en gång i sekunden.
 serve-port-used = Port { $port } används, kanske av en annan andrum. Prova --port { $free }.
 
 progress-reading = Läser

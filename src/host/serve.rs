@@ -55,8 +55,9 @@ impl Serve {
         let listener = self.listen(&words)?;
         let port = listener.local_addr()?.port();
         // Followed before it is read, so that no change falls in between.
-        let mut files = Files::follow(&root, self.poll)?;
-        let (mut live, first) = Live::open(common, root, &self.editor)?;
+        let mut files = Files::follow(&root, self.poll);
+        let mut live = Live::open(common, root, &self.editor);
+        let first = live.preview();
         let address = format!("http://127.0.0.1:{port}/");
         print(&format!("{address}\n"))?;
         if !common.quiet {
@@ -78,7 +79,11 @@ impl Serve {
                 std::process::exit(if ended.is_ok() { 0 } else { 2 });
             });
             loop {
-                if let Some(preview) = live.look(&files.next()) {
+                if let Some(reason) = files.refused() {
+                    say(&words.say(&message!("serve-polling", reason = reason)));
+                }
+                if live.look(&files.next(live.is_troubled())) {
+                    let preview = live.preview();
                     tell(common, &preview);
                     send.send_replace(Arc::new(preview));
                 }
@@ -105,13 +110,13 @@ impl Serve {
 
 /// Says at the terminal what has come of a change: what stands in the way of a build whole, the rest counted.
 fn tell(common: &Common, preview: &Preview) {
-    let project = &preview.newest;
-    let is_error = |fault: &&Diagnostic| fault.lint.level(false) == Some(Level::Error);
-    let errors: Vec<Diagnostic> = project.found.iter().filter(is_error).cloned().collect();
-    let color = common.colored(io::stderr().is_terminal());
     if let Some(trouble) = &preview.trouble {
         return say(&format!("andrum: {}", trouble.reason));
     }
+    let Some(project) = &preview.newest else { return };
+    let is_error = |fault: &&Diagnostic| fault.lint.level(false) == Some(Level::Error);
+    let errors: Vec<Diagnostic> = project.found.iter().filter(is_error).cloned().collect();
+    let color = common.colored(io::stderr().is_terminal());
     let report = project.report_of(&errors, Format::Text, false, color);
     let summary = if common.quiet { String::new() } else { project.summary(false) };
     if !report.is_empty() || !summary.is_empty() {

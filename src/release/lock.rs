@@ -11,7 +11,7 @@ use crate::model::Programme;
 use crate::model::block::{Answer, Block, Kind, Task};
 use crate::model::meaning;
 use crate::release::promise::{self, Answer as Promised, Promise};
-use crate::source::{Path, Place, Span, Tree, sha256};
+use crate::source::{Lines, Path, Place, Span, Tree, sha256};
 use crate::syntax::yaml::{self, Yaml};
 
 /// The file's name.
@@ -109,7 +109,9 @@ impl Lock {
     pub fn read(tree: &Tree) -> Result<Option<Lock>, String> {
         let Some(bytes) = tree.bytes(FILE) else { return Ok(None) };
         let text = crate::syntax::text(bytes);
-        let yaml = yaml::parse_written(&text).map_err(|fault| format!("YAML ({})", fault.reason))?;
+        let line = |fault: yaml::Fault| Lines::new(&text).line(fault.span.start);
+        let yaml = yaml::parse_written(&text)
+            .map_err(|fault| format!("line {} is no YAML that andrum writes", line(fault)))?;
         let lock: Lock = serde_json::from_value(yaml.json()).map_err(|error| error.to_string())?;
         if lock.lock > 1 {
             return Err("it was written by a newer andrum".into());

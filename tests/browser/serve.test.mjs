@@ -60,6 +60,19 @@ async function opened(file, options = {}) {
   return tab;
 }
 
+/** What the preview shows now, by its name. */
+const state = async () => (await (await fetch(preview.at('_andrum/bar?at='))).json()).at;
+
+/** Waits until nothing has come for longer than the program waits before it looks at everything. */
+async function settled() {
+  const pause = () => new Promise(resolve => setTimeout(resolve, 300));
+  let before;
+  for (let now = await state(); now !== before; now = await state()) {
+    before = now;
+    await pause();
+  }
+}
+
 const isSame = tab => tab.evaluate(() => globalThis.same === true);
 const shows = (tab, words) => tab.locator('main').getByText(words).first().waitFor();
 const panel = tab => tab.locator('#andrum-bar .panel');
@@ -95,6 +108,8 @@ function story(name, run) {
         if (bytes) fs.writeFileSync(path.join(project, file), bytes);
         else fs.rmSync(path.join(project, file), { force: true });
       }
+      // The next story begins when this one has been forgotten.
+      await settled();
     }
   });
 }
@@ -156,6 +171,55 @@ story('a style sheet is changed without loading the page', async () => {
   await tab.close();
 });
 
+story('a style sheet and other pages that change at once leave the page where it is, in the new style', async () => {
+  const tab = await opened(REST_PAGE);
+  preview.edit(OTHER, '\n---\n\n', '\n---\n\nBara här. ');
+  preview.write('themes/default/assets/style.css/9-own.css', 'main { outline: 5px solid }');
+  await tab.waitForFunction(() => getComputedStyle(document.querySelector('main')).outlineWidth === '5px');
+  assert.equal(await isSame(tab), true);
+  await tab.close();
+});
+
+story('a page that was not looked at has caught up with all that changed when it is', async () => {
+  const tab = await opened(REST_PAGE);
+  const look = is => tab.evaluate(is => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: !is });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, is);
+  const changed = async change => {
+    const before = await state();
+    change();
+    while (await state() === before) await tab.waitForTimeout(10);
+  };
+  await look(false);
+  await changed(() => preview.edit(REST, 'Velg en strekning', 'Velg en kjent strekning'));
+  await changed(() => preview.write('themes/default/assets/style.css/9-own.css', 'main { outline: 6px solid }'));
+  assert.equal(await isSame(tab), true, 'nothing is loaded while no one looks');
+  await look(true);
+  await shows(tab, 'Velg en kjent strekning');
+  await tab.waitForFunction(() => getComputedStyle(document.querySelector('main')).outlineWidth === '6px');
+  // A style sheet alone, and then another page.
+  await tab.locator('#andrum-bar .status').waitFor();
+  await tab.evaluate(() => { globalThis.same = true; });
+  await look(false);
+  await changed(() => preview.write('themes/default/assets/style.css/9-own.css', 'main { outline: 8px solid }'));
+  await changed(() => preview.edit(OTHER, '\n---\n\n', '\n---\n\nBara här. '));
+  await look(true);
+  await tab.waitForFunction(() => getComputedStyle(document.querySelector('main')).outlineWidth === '8px');
+  assert.equal(await isSame(tab), true);
+  await tab.close();
+});
+
+story('what a page runs is another, and so is a word that only its scripts say', async () => {
+  const tab = await opened(REST_PAGE);
+  preview.write('themes/default/assets/site.js/9-own.js', 'globalThis.own = 1;');
+  await tab.waitForFunction(() => globalThis.own === 1);
+  preview.write('i18n/no/site.ftl', 'saved-at = Godt gjemt kl. { $time }\n');
+  await tab.waitForFunction(() => !globalThis.same && document.readyState === 'complete' && document.querySelector('script[src$="words.js"]'));
+  await tab.waitForFunction(async () => (await (await fetch(document.querySelector('script[src$="words.js"]').src, { cache: 'force-cache' })).text()).includes('Godt gjemt'));
+  await tab.close();
+});
+
 story('a fault keeps the page, is told over it with a way to its line, and goes when it is mended', async () => {
   const tab = await opened(REST_PAGE);
   preview.edit(REST, 'Velg en strekning', 'Se [[borte]]. Velg en strekning');
@@ -169,7 +233,7 @@ story('a fault keeps the page, is told over it with a way to its line, and goes 
   await panel(tab).getByRole('button', { name: 'Lukk' }).click();
   await panel(tab).waitFor({ state: 'hidden' });
   preview.edit(REST, '[[borte]]', '[[ground-feet]]');
-  await tab.waitForFunction(() => document.querySelector('#andrum-bar').shadowRoot.querySelector('.status').textContent === 'Ingen feil');
+  await tab.waitForFunction(() => document.querySelector('#andrum-bar')?.shadowRoot.querySelector('.status').textContent === 'Ingen feil');
   await shows(tab, 'Velg en strekning');
   none(tab.complaints, 'complaints');
   await tab.close();
@@ -205,7 +269,7 @@ story('the bar leads to the same page elsewhere, and says how it stands', async 
   const minutes = () => bar.getByText(/\d+ min/).textContent();
   const before = await minutes();
   for (const file of [REST, OTHER]) preview.write(file, preview.read(file).replace(/minutes: \d+/, 'minutes: 9'));
-  await tab.waitForFunction(() => document.querySelector('#andrum-bar').shadowRoot.textContent.includes('9 min'));
+  await tab.waitForFunction(() => document.querySelector('#andrum-bar')?.shadowRoot.textContent.includes('9 min'));
   assert.notEqual(await minutes(), before);
   await tab.close();
 });

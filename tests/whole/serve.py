@@ -1,11 +1,13 @@
 """The live preview: what it shows is what a build would write, whatever moves on the disk and whoever asks."""
 
+import ctypes
 import html
 import http.client
 import json
 import os
 import pathlib
 import re
+import resource
 import shutil
 import signal
 import socket
@@ -274,6 +276,19 @@ class WhatIsShown(Live):
         self.assertEqual(preview.ask(f"/patient/{path}", Range="bytes=9999-")[0], 416)
         self.assertEqual(preview.ask(f"/patient/{path}", "HEAD")[2], b"")
 
+    def test_no_answer_is_held_back_on_a_connection_that_is_kept(self):
+        preview = self.serve()
+        [picture] = set(re.findall(r'src="\.\./(media/[^"]+)"', preview.text("/patient/no/")))
+        connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE)
+        self.addCleanup(connection.close)
+        times = []
+        for _ in range(20):
+            began = time.perf_counter()
+            connection.request("GET", f"/patient/{picture}")
+            self.assertEqual(connection.getresponse().read().decode(), DRAWING.format("Stol"))
+            times.append(time.perf_counter() - began)
+        self.assertLess(statistics.median(times), 0.02)
+
     def test_a_page_that_is_as_it_was_is_not_sent_again(self):
         preview = self.serve()
         tag = preview.ask("/patient/no/rest/")[1]["etag"]
@@ -514,6 +529,14 @@ class WhatMoves(Live):
             file.write(text[30:])
         self.changed(preview)
         self.shows(preview, "/patient/no/rest/", "Lagret én gang.")
+        # Vim tries whether it may write there; the machine is slow.
+        (place.parent / "4913").write_text("")
+        time.sleep(0.05)
+        (place.parent / "4913").unlink()
+        place.write_text(text.replace("én", "to"))
+        self.changed(preview)
+        place.write_text(text)
+        self.changed(preview)
         # Out of the way, the new one in, the old one gone; and a tool that writes beside and renames.
         new, old = place.with_name("rest.md___jb_tmp___"), place.with_name("rest.md___jb_old___")
         new.write_text(text.replace("én", "tre"))
@@ -566,6 +589,16 @@ class WhatMoves(Live):
         time.sleep(3)
         self.changed(preview, 0)
         self.assertLess(has_read() - before, 1_000_000, "it reads files though nothing tells of a change")
+        # The first look after the film has become old reads it, and no other does.
+        for words in ("En gang.", "To ganger.", "Tre ganger."):
+            before = has_read()
+            self.write("content/no/rest.md", page("rest", words, "Hvile"))
+            self.shows(preview, "/patient/no/rest/", words)
+            self.changed(preview)
+        self.assertLess(has_read() - before, 1_000_000, "it reads a film again that is as it was")
+        # Another of the same length in its place.
+        self.write("content/media/film.mp4", bytes(29_999_999) + b"1")
+        self.changed(preview)
 
     def test_pages_that_come_change_their_names_and_go(self):
         preview = self.begun()
@@ -732,6 +765,23 @@ class WhatMoves(Live):
         preview.until(lambda: preview.ask("/patient/no/ny/")[0] == 404, "the page gone")
         self.is_as_built(preview)
 
+    def test_a_system_that_has_no_more_to_watch_with(self):
+        libc = ctypes.CDLL(None)
+        limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+        self.addCleanup(resource.setrlimit, resource.RLIMIT_NOFILE, limits)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limits[1], limits[1]))
+        taken = []
+        while (one := libc.inotify_init()) >= 0:
+            taken.append(one)
+        try:
+            preview = self.begun()
+        finally:
+            for one in taken:
+                os.close(one)
+        preview.until(lambda: any("once a second" in line for line in preview.said), "what is said of it")
+        self.write("content/no/rest.md", page("rest", "Sett etter likevel.", "Hvile"))
+        self.shows(preview, "/patient/no/rest/", "Sett etter likevel.")
+
     def test_memory_is_steady(self):
         preview = self.begun()
         def edit(number):
@@ -839,6 +889,53 @@ class WhatIsWrong(Live):
                 self.assertEqual(preview.bar("patient/no/rest/index.html")["errors"], 0)
                 self.assertTrue(told["held"])
                 self.assertIn(name, [fault["file"] for fault in told["faults"]])
+
+    def test_it_begins_with_what_can_not_be_read(self):
+        def too_long():
+            with open(self.root / "content/media/film.mp4", "wb") as file:
+                file.truncate(5 << 30)
+
+        ways = {"programme.lock": lambda: self.write("programme.lock", "lock: 1\npages: ["), "content/media/film.mp4": too_long}
+        for name, spoil in ways.items():
+            with self.subTest(name):
+                self.addCleanup((self.root / name).unlink, missing_ok=True)
+                spoil()
+                preview = self.serve()
+                status, _, body = preview.ask("/patient/no/rest/")
+                self.assertEqual(status, 404)
+                self.assertIn(b"andrum-preview", body)
+                self.assertEqual([fault["file"] for fault in preview.bar("patient/no/rest/index.html")["faults"]], [name])
+                (self.root / name).unlink()
+                preview.until(lambda: preview.ask("/patient/no/rest/")[0] == 200, "the page")
+                self.is_as_built(preview)
+
+    def test_trouble_that_ends_without_a_word_is_noticed(self):
+        preview = self.serve()
+        preview.settled()
+        limits = resource.prlimit(preview.process.pid, resource.RLIMIT_NOFILE)
+        # No file more can be opened, until it can.
+        resource.prlimit(preview.process.pid, resource.RLIMIT_NOFILE, (3, limits[1]))
+        self.write("content/no/rest.md", page("rest", "Mens det var fullt.", "Hvile"))
+        preview.until(lambda: any("Too many open files" in line for line in preview.said), "what is said of it")
+        preview.settled()
+        resource.prlimit(preview.process.pid, resource.RLIMIT_NOFILE, limits)
+        preview.until(lambda: "Mens det var fullt." in preview.text("/patient/no/rest/"), "the page")
+        self.assertFalse(preview.bar("patient/no/rest/index.html")["held"])
+
+    def test_what_holds_no_bytes_is_left_alone(self):
+        os.mkfifo(self.root / "content/no/pipe.md")
+        listening = socket.socket(socket.AF_UNIX)
+        self.addCleanup(listening.close)
+        # The path of a socket may not be long.
+        before = os.getcwd()
+        os.chdir(self.root / "content/media")
+        listening.bind("socket.svg")
+        os.chdir(before)
+        preview = self.serve()
+        os.mkfifo(self.root / "content/sv/pipe.md")
+        self.write("content/no/rest.md", page("rest", "Ved siden av røret.", "Hvile"))
+        preview.until(lambda: "Ved siden av røret." in preview.text("/patient/no/rest/"), "the page")
+        self.is_as_built(preview)
 
     def test_it_goes_on_after_what_can_not_be_read(self):
         preview = self.serve()

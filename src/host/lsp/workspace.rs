@@ -10,15 +10,17 @@ use super::place::{self, Encoding};
 use crate::Kept;
 use crate::diag::{Diagnostic, Level};
 use crate::host::cli::{Common, End};
+use crate::host::disk::{self, Reader};
+use crate::host::git;
 use crate::host::project::Project;
 use crate::host::report::{Format, Report};
-use crate::host::{disk, git};
 use crate::model::words::Words;
 use crate::source::{Content, Path, Place, Tree};
 
 pub struct Workspace<'a> {
     common: &'a Common,
     pub encoding: Encoding,
+    reader: Reader,
     /// What is on the disk.
     own: Tree,
     /// What is open in the editor, by the paths of the project.
@@ -37,13 +39,14 @@ pub struct Workspace<'a> {
 
 impl<'a> Workspace<'a> {
     pub fn open(common: &'a Common, root: PathBuf, encoding: Encoding) -> Result<Workspace<'a>, End> {
-        let own = disk::read_own(&root)?;
+        let mut reader = Reader::new(root.clone());
+        let own = reader.read()?;
         let mut kept = Kept::default();
         let project = compiled(common, root, &own, &BTreeMap::new(), &mut kept)?;
         let words = common.words_of("editor", Some("status"));
         let (open, told) = (BTreeMap::new(), BTreeMap::new());
         let (stale, untold) = (false, true);
-        Ok(Workspace { common, encoding, own, open, kept, project, stale, untold, told, words })
+        Ok(Workspace { common, encoding, reader, own, open, kept, project, stale, untold, told, words })
     }
 
     /// Whether the editor is still to be told of a change.
@@ -74,7 +77,7 @@ impl<'a> Workspace<'a> {
 
     /// Reads files anew that have changed on the disk.
     pub fn reread(&mut self, files: BTreeSet<PathBuf>) -> Result<(), End> {
-        let changed = disk::reread(&self.project.root, &mut self.own, &files)?;
+        let changed = self.reader.reread(&mut self.own, &files)?;
         self.stale |= !changed.is_empty();
         Ok(())
     }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::preview::{Good, Preview};
+use super::preview::{Good, Made, Preview};
 use crate::diag::{Diagnostic, Level};
 use crate::emit::status::{self, Translation};
 use crate::host::project::Project;
@@ -23,8 +23,10 @@ const SHOWN: usize = 40;
 pub struct Bar<'a> {
     /// The state of the content that this is of.
     at: &'a str,
-    /// The page's own bytes, by their hash; none where no page stands.
-    hash: Option<&'a str>,
+    /// Tells the page from what it was and becomes, see [`Made`]; none where no page stands.
+    tag: Option<&'a str>,
+    /// Tells its style sheets apart.
+    styles: Option<&'a str>,
     /// Whether the page is as it was before these errors.
     held: bool,
     errors: usize,
@@ -88,28 +90,35 @@ struct Source {
 }
 
 /// What is told of the page at a path, `patient/no/w01-rest/index.html`.
-pub fn of<'a>(preview: &'a Preview, path: &str, hash: Option<&'a str>) -> Bar<'a> {
+pub fn of<'a>(preview: &'a Preview, path: &str, made: Option<&'a Made>) -> Bar<'a> {
     let words = &preview.words;
     let place = preview.good.as_ref().and_then(|good| Spot::of(good, path));
-    let newest = &preview.newest;
-    let files: Vec<&Path> = place
-        .iter()
-        .flat_map(|place| newest.programme.page(&place.page.id))
+    let newest = preview.newest.as_deref();
+    let id = place.as_ref().map(|place| &place.page.id);
+    let files: Vec<&Path> = id
+        .and_then(|id| newest?.programme.page(id))
+        .into_iter()
         .flat_map(Page::present)
         .map(|(_, text)| &text.path)
         .collect();
-    let of_level = |level| newest.found.iter().filter(move |fault| fault.lint.level(false) == Some(level));
-    let errors: Vec<&Diagnostic> = of_level(Level::Error).collect();
-    let of_page = of_level(Level::Warning).filter(|fault| files.contains(&&fault.place.path));
-    let shown = errors.iter().copied().take(SHOWN).chain(of_page.take(SHOWN));
+    let found =
+        || newest.into_iter().flat_map(|project| project.found.iter().map(move |fault| (project, fault)));
+    let of_level = |level| found().filter(move |(_, fault)| fault.lint.level(false) == Some(level));
+    let errors = of_level(Level::Error).count();
+    let of_page = of_level(Level::Warning).filter(|(_, fault)| files.contains(&&fault.place.path));
+    let shown = of_level(Level::Error).take(SHOWN).chain(of_page.take(SHOWN));
     Bar {
         at: &preview.at,
-        hash,
+        tag: made.map(|made| &*made.tag),
+        styles: made.map(|made| &*made.styles),
         held: preview.is_held,
-        errors: errors.len() + usize::from(preview.trouble.is_some()),
+        errors: errors + usize::from(preview.trouble.is_some()),
         warnings: of_level(Level::Warning).count(),
-        faults: trouble(preview).into_iter().chain(shown.map(|fault| told(newest, fault, preview))).collect(),
-        more: errors.len().saturating_sub(SHOWN),
+        faults: trouble(preview)
+            .into_iter()
+            .chain(shown.map(|(project, fault)| told(project, fault, preview)))
+            .collect(),
+        more: errors.saturating_sub(SHOWN),
         page: place.map(|place| place.shown(preview)),
         words: client_words(words),
         language: words.get("language-code"),
@@ -243,7 +252,7 @@ impl<'a> Spot<'a> {
 impl Preview {
     /// The address that opens a file of the project at a line in the author's editor.
     pub fn opens(&self, path: &Path, line: u64, column: u64) -> String {
-        let file = self.newest.root.join(path.as_str());
+        let file = self.root.join(path.as_str());
         let file = file.to_string_lossy().replace('\\', "/");
         // A drive's letter comes after a slash in every address of a file.
         let file = if file.starts_with('/') { file } else { format!("/{file}") };

@@ -19,13 +19,18 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::{Stream, stream};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
 use tokio::sync::watch::{self, Receiver};
 use tower_http::services::ServeFile;
 
 use super::beside::{self, escaped};
-use super::preview::{Answer, News, Preview};
+use super::preview::{Answer, Made, News, Preview};
 use crate::emit::site;
 use crate::host::disk;
+use crate::host::report::Format;
 use crate::model::link::percent_decoded;
 use crate::source::media::media_type;
 
@@ -45,6 +50,12 @@ const POLICY_BESIDE: &str = "default-src 'none'; style-src 'self'; script-src 's
 
 /// A line that says nothing is sent so often, so that a stream whose reader has gone is noticed.
 const ALIVE: Duration = Duration::from_secs(20);
+
+/// How long a connection may stand without a whole request; a browser opens another when it has one.
+const ASKING: Duration = Duration::from_secs(30);
+
+/// Before the next connection is taken where there was no room for one.
+const BREATH: Duration = Duration::from_millis(100);
 
 /// How long answers that are under way may take to end.
 const FAREWELL: Duration = Duration::from_millis(300);
@@ -75,23 +86,36 @@ pub fn serve(listener: TcpListener, newest: Receiver<Arc<Preview>>) -> io::Resul
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let served = runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let mut ending = end.subscribe();
-        let server = axum::serve(listener, router).with_graceful_shutdown(async move {
-            ended().await;
-            end.send_replace(true);
-        });
-        // Whoever has not asked to the end, or does not read on, is not waited for.
-        let late = async move {
-            let _ = ending.wait_for(|ending| *ending).await;
-            tokio::time::sleep(FAREWELL).await;
-        };
+        let open = GracefulShutdown::new();
         tokio::select! {
-            served = server => served,
-            () = late => Ok(()),
+            () = connect(&listener, &router, &open) => {}
+            () = ended() => {}
         }
+        end.send_replace(true);
+        // Whoever has not asked to the end, or does not read on, is not waited for.
+        let _ = tokio::time::timeout(FAREWELL, open.shutdown()).await;
+        Ok(())
     });
     runtime.shutdown_background();
     served
+}
+
+/// Takes connections, and answers on each for as long as it is there.
+async fn connect(listener: &tokio::net::TcpListener, router: &Router, open: &GracefulShutdown) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            // There are too many at the moment.
+            tokio::time::sleep(BREATH).await;
+            continue;
+        };
+        // What is small is sent at once, and not kept to go with what comes after.
+        let _ = stream.set_nodelay(true);
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(ASKING)
+            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
+        tokio::spawn(open.watch(connection));
+    }
 }
 
 /// Ctrl-C, or what else asks a program to end.
@@ -188,7 +212,7 @@ async fn of_site(preview: Arc<Preview>, path: String, request: Request) -> Respo
             (StatusCode::PERMANENT_REDIRECT, [(LOCATION, address)]).into_response()
         }
         // What stood there may have become a link since it was read.
-        Answer::Media(_, file) if disk::leads_out(&preview.newest.root, &file) => {
+        Answer::Media(_, file) if disk::leads_out(&preview.root, &file) => {
             StatusCode::NOT_FOUND.into_response()
         }
         Answer::Media(media, file) => {
@@ -201,14 +225,14 @@ async fn of_site(preview: Arc<Preview>, path: String, request: Request) -> Respo
             response
         }
         Answer::Made(made) => {
-            let tag = HeaderValue::from_str(&format!("\"{}\"", made.hash)).ok();
+            let tag = HeaderValue::from_str(&format!("\"{}\"", made.tag)).ok();
             if tag.is_some() && asked == tag {
                 return StatusCode::NOT_MODIFIED.into_response();
             }
             let kind = content_type(&path);
             let mut response = if kind == HTML {
                 let html = String::from_utf8_lossy(&made.bytes).into_owned();
-                blocking(move || page(&preview, &path, StatusCode::OK, Some(&made.hash), html)).await
+                blocking(move || page(&preview, &path, StatusCode::OK, Some(&made), html)).await
             } else {
                 ([(CONTENT_TYPE, kind)], made.bytes.clone()).into_response()
             };
@@ -216,8 +240,14 @@ async fn of_site(preview: Arc<Preview>, path: String, request: Request) -> Respo
             response
         }
         Answer::Fault(fault) => {
-            let said = preview.newest.report_of(&[*fault], crate::host::report::Format::Text, false, false);
-            let html = format!("<!doctype html><title>andrum</title><pre>{}</pre>", escaped(&said));
+            let said = preview
+                .newest
+                .as_ref()
+                .map(|project| project.report_of(&[*fault], Format::Text, false, false));
+            let html = format!(
+                "<!doctype html><title>andrum</title><pre>{}</pre>",
+                escaped(&said.unwrap_or_default())
+            );
             page(&preview, &path, StatusCode::OK, None, html)
         }
         // What is no page is only missed.
@@ -229,8 +259,8 @@ async fn of_site(preview: Arc<Preview>, path: String, request: Request) -> Respo
 }
 
 /// A page with the preview's script, and what it is told, behind it. Where there is no page the script says so.
-fn page(preview: &Preview, path: &str, status: StatusCode, hash: Option<&str>, html: String) -> Response {
-    let bar = serde_json::to_string(&preview.bar(path, hash)).unwrap_or_default().replace('<', "\\u003c");
+fn page(preview: &Preview, path: &str, status: StatusCode, made: Option<&Made>, html: String) -> Response {
+    let bar = serde_json::to_string(&preview.bar(path, made)).unwrap_or_default().replace('<', "\\u003c");
     let html = if html.is_empty() { stub(preview) } else { html };
     let html = format!(
         "{html}<script type=\"application/json\" id=\"andrum-preview\">{bar}</script><script defer src=\"/{OWN}preview.js\"></script>"
@@ -259,11 +289,11 @@ fn own(preview: &Preview, path: &str, query: &str) -> Response {
         "bar" => {
             let at = percent_decoded(query.strip_prefix("at=").unwrap_or_default());
             let at = at.trim_start_matches('/');
-            let hash = match preview.answer(at) {
-                Answer::Made(made) => Some(made.hash.clone()),
+            let made = match preview.answer(at) {
+                Answer::Made(made) => Some(made),
                 _ => None,
             };
-            let bar = serde_json::to_string(&preview.bar(at, hash.as_deref())).unwrap_or_default();
+            let bar = serde_json::to_string(&preview.bar(at, made.as_deref())).unwrap_or_default();
             ([(CONTENT_TYPE, "application/json")], bar).into_response()
         }
         _ => {
@@ -292,7 +322,7 @@ fn events(server: &Server) -> Sse<impl Stream<Item = Result<Event, Infallible>> 
             return None;
         }
         let preview = newest.borrow_and_update().clone();
-        let news = News { at: &preview.at, styles: preview.only_styles };
+        let news = News { at: &preview.at };
         let event = Event::default().data(serde_json::to_string(&news).unwrap_or_default());
         Some((Ok(event), (newest, ending)))
     });

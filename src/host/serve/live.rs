@@ -11,8 +11,9 @@ use super::watch::Look;
 use crate::Kept;
 use crate::diag::{Diagnostic, Level, Lint};
 use crate::host::cli::{Common, End};
+use crate::host::disk::Reader;
+use crate::host::git;
 use crate::host::project::Project;
-use crate::host::{disk, git};
 use crate::model::words::Words;
 use crate::release::{Stamp, lock};
 use crate::render::theme::Theme;
@@ -21,12 +22,14 @@ use crate::source::{Path, Tree};
 pub struct Live<'a> {
     common: &'a Common,
     root: PathBuf,
+    reader: Reader,
     /// The project's own files as they were last seen.
     own: Tree,
     kept: Kept,
     /// What git knew at the start: dates of files, and the commit.
     git: Stamp,
     good: Option<Arc<Good>>,
+    is_held: bool,
     newest: Option<Arc<Project>>,
     /// What could not be read at all, last.
     trouble: Option<Trouble>,
@@ -41,8 +44,7 @@ pub struct Live<'a> {
 
 impl<'a> Live<'a> {
     /// Reads the whole project and compiles it.
-    pub fn open(common: &'a Common, root: PathBuf, editor: &str) -> Result<(Live<'a>, Preview), End> {
-        let own = disk::read_own(&root)?;
+    pub fn open(common: &'a Common, root: PathBuf, editor: &str) -> Live<'a> {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
         let mut live = Live {
             git: git::stamp(&root, None),
@@ -55,39 +57,60 @@ impl<'a> Live<'a> {
             trouble: None,
             tried: None,
             number: 0,
+            own: Tree::default(),
+            reader: Reader::new(root.clone()),
+            is_held: false,
             common,
             root,
-            own,
         };
-        let first = live.compile(&[])?;
-        Ok((live, first))
+        live.look(&Look::Everything);
+        live
     }
 
-    /// What comes of a look at the disk; nothing where nothing has changed. What can't be read at all is told once, and pages stay.
-    pub fn look(&mut self, look: &Look) -> Option<Preview> {
-        let made = self.changed(look).map_err(End::from).and_then(|changed| {
+    /// Whether something can't be read at all.
+    pub fn is_troubled(&self) -> bool {
+        self.trouble.is_some()
+    }
+
+    /// Looks at the disk, and says whether anything has come of it. What can't be read at all is told once, and pages stay.
+    pub fn look(&mut self, look: &Look) -> bool {
+        let is_held = match self.changed(look).map_err(|error| error.to_string()) {
             // What stood in the way may be gone without another change.
-            let is_due = !changed.is_empty() || self.trouble.is_some();
-            if is_due { self.compile(&changed).map(Some) } else { Ok(None) }
-        });
-        match made {
-            Ok(preview) => preview,
-            Err(End::Content) => None,
-            Err(End::Other(reason)) => {
-                let trouble = Trouble { file: self.file_in(&reason), reason };
-                if self.trouble.as_ref() == Some(&trouble) {
-                    return None;
-                }
-                self.trouble = Some(trouble);
-                Some(self.preview(self.newest.clone()?, true, &[]))
-            }
+            Ok(changed) if changed.is_empty() && self.trouble.is_none() && self.number > 0 => return false,
+            Ok(_) => self.compile(),
+            Err(reason) => Err(reason),
+        };
+        let trouble = is_held
+            .as_ref()
+            .err()
+            .map(|reason| Trouble { file: self.file_in(reason), reason: reason.clone() });
+        if trouble.is_some() && trouble == self.trouble {
+            return false;
+        }
+        self.trouble = trouble;
+        self.is_held = is_held.unwrap_or(true);
+        self.number += 1;
+        true
+    }
+
+    /// What is to be shown now.
+    pub fn preview(&self) -> Preview {
+        Preview {
+            at: format!("{}.{}", self.run, self.number),
+            is_held: self.is_held,
+            root: self.root.clone(),
+            newest: self.newest.clone(),
+            trouble: self.trouble.clone(),
+            good: self.good.clone(),
+            words: self.words.clone(),
+            editor: self.editor.clone(),
         }
     }
 
     fn changed(&mut self, look: &Look) -> io::Result<Vec<Path>> {
         match look {
-            Look::At(places) => disk::reread(&self.root, &mut self.own, places),
-            Look::Everything => Ok(self.own.renew(disk::read_own(&self.root)?)),
+            Look::At(places) => self.reader.reread(&mut self.own, places),
+            Look::Everything => Ok(self.own.renew(self.reader.read()?)),
         }
     }
 
@@ -99,36 +122,22 @@ impl<'a> Live<'a> {
         Path::new(if reason.starts_with(lock::FILE) { lock::FILE } else { &below[..end] })
     }
 
-    fn compile(&mut self, changed: &[Path]) -> Result<Preview, End> {
+    /// Compiles what has been read. Gives back whether faults hold pages as they were, or why it can't be compiled at all.
+    fn compile(&mut self) -> Result<bool, String> {
         let mut tree = self.own.clone();
         tree.fall_back_on(crate::builtin());
-        let mut project = self.common.examine(self.root.clone(), tree, git::today(), &mut self.kept)?;
+        let examined = self.common.examine(self.root.clone(), tree, git::today(), &mut self.kept);
+        let mut project = examined.map_err(reason)?;
         let stamp = project.stamped(self.git.clone());
-        self.try_theme(&mut project, &stamp)?;
+        self.try_theme(&mut project, &stamp).map_err(reason)?;
         project.progress.end();
         let project = Arc::new(project);
         let is_held = project.found.iter().any(holds);
         if !is_held {
             self.good = Some(Arc::new(Good::of(project.clone(), stamp)));
         }
-        self.newest = Some(project.clone());
-        self.trouble = None;
-        Ok(self.preview(project, is_held, changed))
-    }
-
-    fn preview(&mut self, newest: Arc<Project>, is_held: bool, changed: &[Path]) -> Preview {
-        self.number += 1;
-        let is_style = |path: &Path| path.as_str().starts_with("themes/") && path.extension() == "css";
-        Preview {
-            at: format!("{}.{}", self.run, self.number),
-            only_styles: !changed.is_empty() && changed.iter().all(is_style) && !is_held,
-            is_held,
-            newest,
-            trouble: self.trouble.clone(),
-            good: self.good.clone(),
-            words: self.words.clone(),
-            editor: self.editor.clone(),
-        }
+        self.newest = Some(project);
+        Ok(is_held)
     }
 
     /// Fills each template once where the theme is another: a fault in one is told now, and not on the page that meets it.
@@ -148,6 +157,13 @@ impl<'a> Live<'a> {
             }
         }
         Ok(())
+    }
+}
+
+fn reason(end: End) -> String {
+    match end {
+        End::Content => String::new(),
+        End::Other(reason) => reason,
     }
 }
 

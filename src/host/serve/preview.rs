@@ -25,12 +25,12 @@ use crate::source::{Media, Path, Span, sha256};
 pub struct Preview {
     /// Tells this state from every other, also of another run of the program.
     pub at: String,
-    /// Whether nothing but style sheets is other than before.
-    pub only_styles: bool,
     /// Whether pages are as they were before the newest change.
     pub is_held: bool,
-    /// What came of the newest change that could be read.
-    pub newest: Arc<Project>,
+    /// The project's folder.
+    pub root: PathBuf,
+    /// What came of the newest change that could be read; none before there was one.
+    pub newest: Option<Arc<Project>>,
     /// What could not be read at all.
     pub trouble: Option<Trouble>,
     /// The newest state without errors; none before there was one.
@@ -70,8 +70,10 @@ type Files = BTreeMap<String, Arc<Vec<u8>>>;
 /// A file that was made.
 pub struct Made {
     pub bytes: Vec<u8>,
-    /// SHA-256.
-    pub hash: String,
+    /// Tells this file from every other, a page with the scripts that it runs.
+    pub tag: String,
+    /// Tells the style sheets that a page wears from every other; empty where it wears none.
+    pub styles: String,
 }
 
 /// What stands at an address.
@@ -89,9 +91,9 @@ impl Preview {
         self.good.as_ref().map_or(Answer::Nothing, |good| good.answer(path))
     }
 
-    /// What the preview's own script is told of a page, with the hash of the page it is told with.
-    pub fn bar<'a>(&'a self, path: &str, hash: Option<&'a str>) -> Bar<'a> {
-        bar::of(self, path, hash)
+    /// What the preview's own script is told of a page, where there is one.
+    pub fn bar<'a>(&'a self, path: &str, made: Option<&'a Made>) -> Bar<'a> {
+        bar::of(self, path, made)
     }
 
     /// The first page of the first edition, in the author's language where it is there.
@@ -141,7 +143,7 @@ impl Good {
         }
         match self.make(edition, file) {
             Ok(Some(bytes)) => {
-                let made = Arc::new(Made { hash: sha256(&bytes), bytes });
+                let made = Arc::new(self.tagged(path, bytes));
                 let mut all = self.made.lock().unwrap_or_else(PoisonError::into_inner);
                 all.insert(path.into(), made.clone());
                 Answer::Made(made)
@@ -149,6 +151,28 @@ impl Good {
             Ok(None) => Answer::Nothing,
             Err(fault) => Answer::Fault(fault),
         }
+    }
+
+    /// A file with what tells it from others. What a page runs and wears may change while its own bytes stay.
+    fn tagged(&self, path: &str, bytes: Vec<u8>) -> Made {
+        let own = sha256(&bytes);
+        if !path.ends_with(".html") {
+            return Made { bytes, tag: own, styles: String::new() };
+        }
+        let html = String::from_utf8_lossy(&bytes);
+        let tags = |element: &str, attribute: &str, ending: &str| -> String {
+            let places = html.split(element).skip(1).filter_map(|rest| {
+                let place = Path::new(path).sibling(attribute_of(rest, attribute)?)?;
+                Some(place).filter(|place| place.extension() == ending)
+            });
+            let made = places.filter_map(|place| match self.answer(place.as_str()) {
+                Answer::Made(made) => Some(made.tag.clone()),
+                _ => None,
+            });
+            made.collect()
+        };
+        let (scripts, styles) = (tags("<script", "src=", "js"), tags("<link", "href=", "css"));
+        Made { tag: sha256(format!("{own}{scripts}").as_bytes()), styles: sha256(styles.as_bytes()), bytes }
     }
 
     fn media(&self, name: &str) -> Answer {
@@ -200,6 +224,16 @@ impl Good {
     }
 }
 
+/// The value of an attribute in what follows an element's name.
+fn attribute_of<'a>(rest: &'a str, attribute: &str) -> Option<&'a str> {
+    let inside = &rest[..rest.find('>')?];
+    let value = &inside[inside.find(attribute)? + attribute.len()..];
+    match value.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => value.split_ascii_whitespace().next(),
+    }
+}
+
 /// A backend that hands its files to memory meets no fault of the machine.
 fn fault(stop: Stop) -> Box<Diagnostic> {
     match stop {
@@ -215,5 +249,4 @@ fn fault(stop: Stop) -> Box<Diagnostic> {
 #[derive(Serialize)]
 pub struct News<'a> {
     pub at: &'a str,
-    pub styles: bool,
 }

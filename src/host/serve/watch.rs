@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant, SystemTime};
@@ -40,9 +39,20 @@ pub enum Look {
 /// The files of a project, followed.
 pub struct Files {
     root: PathBuf,
+    /// None where everything is looked at again and again instead.
     told: Option<Told>,
+    /// Why the file system can't be asked to tell of changes, until that has been said.
+    refused: Option<notify::Error>,
     /// Whether everything is to be looked at once it is quiet.
     unsettled: bool,
+}
+
+/// What was told beside the places.
+#[derive(Default)]
+struct Heard {
+    /// Those that are themselves gone, or go by another name.
+    moved: BTreeSet<PathBuf>,
+    refused: Option<notify::Error>,
 }
 
 /// What the file system tells.
@@ -54,40 +64,58 @@ struct Told {
 }
 
 impl Files {
-    /// Begins to follow the project below `root`; with `poll` by looking alone.
-    pub fn follow(root: &Path, poll: bool) -> io::Result<Files> {
-        let mut files = Files { root: root.into(), told: None, unsettled: false };
+    /// Begins to follow the project below `root`; with `poll` by looking alone, and also where the system has no more to watch
+    /// with, see [`Files::refused`].
+    pub fn follow(root: &Path, poll: bool) -> Files {
+        let mut files = Files { root: root.into(), told: None, refused: None, unsettled: false };
         if !poll {
             let (send, events) = channel();
-            let watcher = notify::recommended_watcher(send).map_err(io::Error::other)?;
-            files.told = Some(Told { watcher, events, watched: BTreeMap::new() });
+            match notify::recommended_watcher(send) {
+                Ok(watcher) => files.told = Some(Told { watcher, events, watched: BTreeMap::new() }),
+                Err(error) => files.refused = Some(error),
+            }
             files.follow_again();
         }
-        Ok(files)
+        files
     }
 
-    /// Waits until something is to be looked at.
-    pub fn next(&mut self) -> Look {
+    /// Why everything is looked at again and again though nobody asked for it; said once.
+    pub fn refused(&mut self) -> Option<String> {
+        let error = self.refused.take()?;
+        Some(match &error.kind {
+            notify::ErrorKind::Io(error) => error.to_string(),
+            _ => error.to_string(),
+        })
+    }
+
+    /// Waits until something is to be looked at. While something can't be read, everything is: that it can again is not always
+    /// told of.
+    pub fn next(&mut self, is_troubled: bool) -> Look {
         let Some(told) = &mut self.told else {
             std::thread::sleep(PACE);
             return Look::Everything;
         };
-        let mut moved = BTreeSet::new();
+        let mut heard = Heard::default();
         let look = match self.unsettled {
-            true => settled(&told.events, &mut moved),
+            true => settled(&told.events, &mut heard),
             // A folder may be moved away and another put in its place, which nobody tells of.
             false => loop {
-                if let Some(look) = first(&told.events, PACE, &mut moved) {
+                if let Some(look) = first(&told.events, PACE, &mut heard) {
                     break look;
                 }
-                if inputs(&self.root).any(|folder| told.watched.get(&folder).cloned() != made(&folder)) {
+                if is_troubled
+                    || inputs(&self.root).any(|folder| told.watched.get(&folder).cloned() != made(&folder))
+                {
                     break Look::Everything;
                 }
             },
         };
         // A watch goes with its folder, also where that comes back.
-        for folder in moved.iter().filter(|folder| told.watched.remove(*folder).is_some()) {
+        for folder in heard.moved.iter().filter(|folder| told.watched.remove(*folder).is_some()) {
             let _ = told.watcher.unwatch(folder);
+        }
+        if let Some(error) = heard.refused {
+            self.look_instead(error);
         }
         self.unsettled = look != Look::Everything;
         if !self.unsettled {
@@ -97,9 +125,16 @@ impl Files {
         look
     }
 
+    /// From here on everything is looked at again and again.
+    fn look_instead(&mut self, error: notify::Error) {
+        self.refused = Some(error);
+        self.told = None;
+    }
+
     /// Watches folders that have come, or come anew. A watch goes with its folder, and its name stays behind.
     fn follow_again(&mut self) {
         let Some(told) = &mut self.told else { return };
+        let mut refused = None;
         for folder in inputs(&self.root) {
             let made = made(&folder);
             if told.watched.get(&folder) == made.as_ref() {
@@ -110,13 +145,23 @@ impl Files {
             }
             let depth =
                 if folder == self.root { RecursiveMode::NonRecursive } else { RecursiveMode::Recursive };
-            if let Some(made) = made
-                && told.watcher.watch(&folder, depth).is_ok()
-            {
-                told.watched.insert(folder, made);
+            let Some(made) = made else { continue };
+            match told.watcher.watch(&folder, depth) {
+                Ok(()) => drop(told.watched.insert(folder, made)),
+                Err(error) if is_refusal(&error) => refused = Some(error),
+                // It has just gone again, or can't be read.
+                Err(_) => {}
             }
         }
+        if let Some(error) = refused {
+            self.look_instead(error);
+        }
     }
+}
+
+/// Whether the system has no more to watch with: what happens in some folder would be told by no one.
+fn is_refusal(error: &notify::Error) -> bool {
+    matches!(error.kind, notify::ErrorKind::MaxFilesWatch)
 }
 
 /// When a folder was made; none where there is none.
@@ -133,11 +178,7 @@ fn inputs(root: &Path) -> impl Iterator<Item = PathBuf> {
 
 /// The places of the first change and of those that come with it; none where nothing comes in time. A file is looked at once it has
 /// been written to its end, where the system tells of that.
-fn first(
-    events: &Receiver<notify::Result<Event>>,
-    patience: Duration,
-    moved: &mut BTreeSet<PathBuf>,
-) -> Option<Look> {
+fn first(events: &Receiver<notify::Result<Event>>, patience: Duration, heard: &mut Heard) -> Option<Look> {
     let mut places = BTreeSet::new();
     let mut writing = BTreeSet::new();
     let mut began = None;
@@ -152,15 +193,15 @@ fn first(
                 follow_writing(&event, &mut writing);
                 // What goes away often comes again, here or by another name: a checkout begins like that.
                 if event.as_ref().is_ok_and(|event| event.kind.is_remove()) {
-                    changed(event, moved);
-                    return Some(settled(events, moved));
+                    changed(event, heard);
+                    return Some(settled(events, heard));
                 }
-                match changed(event, moved) {
+                match changed(event, heard) {
                     Some(paths) => places.extend(paths),
-                    None => return Some(settled(events, moved)),
+                    None => return Some(settled(events, heard)),
                 }
                 if places.len() > FEW {
-                    return Some(settled(events, moved));
+                    return Some(settled(events, heard));
                 }
                 if !places.is_empty() && began.get_or_insert_with(Instant::now).elapsed() > PATIENCE {
                     return Some(Look::At(places));
@@ -191,13 +232,13 @@ fn follow_writing(event: &notify::Result<Event>, writing: &mut BTreeSet<PathBuf>
 }
 
 /// Waits until a burst is over. What we read ourselves is told of too, and is no part of it.
-fn settled(events: &Receiver<notify::Result<Event>>, moved: &mut BTreeSet<PathBuf>) -> Look {
+fn settled(events: &Receiver<notify::Result<Event>>, heard: &mut Heard) -> Look {
     let began = Instant::now();
     let mut last = began;
     while began.elapsed() < PATIENCE {
         match events.recv_timeout(QUIET.saturating_sub(last.elapsed())) {
             Ok(event) => {
-                if changed(event, moved).is_none_or(|places| !places.is_empty()) {
+                if changed(event, heard).is_none_or(|places| !places.is_empty()) {
                     last = Instant::now();
                 }
             }
@@ -207,15 +248,22 @@ fn settled(events: &Receiver<notify::Result<Event>>, moved: &mut BTreeSet<PathBu
     Look::Everything
 }
 
-/// The places that an event is of; none where it can't say. Those that are themselves gone or come by another name are noted.
-fn changed(event: notify::Result<Event>, moved: &mut BTreeSet<PathBuf>) -> Option<Vec<PathBuf>> {
-    let event = event.ok().filter(|event| !event.need_rescan())?;
+/// The places that an event is of; none where it can't say. What else it says is noted.
+fn changed(event: notify::Result<Event>, heard: &mut Heard) -> Option<Vec<PathBuf>> {
+    let event = match event {
+        Ok(event) if !event.need_rescan() => event,
+        Ok(_) => return None,
+        Err(error) => {
+            heard.refused = Some(error).filter(is_refusal);
+            return None;
+        }
+    };
     match event.kind {
         // Files that are read, by us among others.
         EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => Some(Vec::new()),
         _ => {
             if matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))) {
-                moved.extend(event.paths.iter().cloned());
+                heard.moved.extend(event.paths.iter().cloned());
             }
             Some(event.paths)
         }

@@ -38,17 +38,20 @@
   };
 
   let at = told.at;
+  /** Loads the page anew where it, or what it runs, is another than before; changes its style sheets where those are. */
   async function hear(news) {
     if (news.at === at) return;
     at = news.at;
-    if (news.styles) swapStyles();
     try {
-      // Only a page whose own bytes have changed is loaded anew.
-      const mine = told.hash ? { 'If-None-Match': `"${told.hash}"` } : {};
+      const mine = told.tag ? { 'If-None-Match': `"${told.tag}"` } : {};
       const page = await fetch(location.href, { headers: mine, cache: 'no-store' });
-      if (page.status !== 304 && (page.ok || told.hash) && !news.styles) return reload();
+      if (page.status !== 304 && (page.ok || told.tag)) return reload();
       const answer = await fetch(`/_andrum/bar?at=${encodeURIComponent(decodeURIComponent(whole(location.pathname)))}`);
-      told = await answer.json();
+      const now = await answer.json();
+      // Something newer is on its way.
+      if (news.at !== at) return;
+      if (now.styles !== told.styles) swapStyles();
+      told = now;
       bar?.show(told);
     } catch {
       // The program has ended in between; the stream says so.
@@ -99,7 +102,16 @@
     const block = all[from + kept.steps];
     if (from < 0 || !block) return;
     history.scrollRestoration = 'manual';
-    scrollBy({ top: block.getBoundingClientRect().top - kept.top, behavior: 'instant' });
+    const keep = () => scrollBy({ top: block.getBoundingClientRect().top - kept.top, behavior: 'instant' });
+    keep();
+    // Letters that come after the words move them, and so does what scripts show; until the reader moves.
+    const moved = new AbortController();
+    const { signal } = moved;
+    for (const name of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+      addEventListener(name, () => moved.abort(), { signal, capture: true, passive: true });
+    }
+    document.fonts.ready.then(() => signal.aborted || keep());
+    addEventListener('load', keep, { signal });
   }
 
   // The bar
@@ -168,14 +180,14 @@
         const count = errors > 0 ? `${words.errors}: ${errors}` : warnings > 0 ? `${words.warnings}: ${warnings}` : words.good;
         status.className = `status ${errors > 0 ? 'wrong' : warnings > 0 ? 'doubt' : 'good'}`;
         status.textContent = count;
-        status.disabled = bar.faults.length === 0 && Boolean(bar.hash);
+        status.disabled = bar.faults.length === 0 && Boolean(bar.tag);
         if (said.textContent !== count) said.textContent = count;
         more.replaceChildren(...(bar.page ? about(bar) : []));
         panel.setAttribute('aria-label', count);
         const put = element('button', { type: 'button', className: 'close', textContent: words.close });
         put.addEventListener('click', close);
         panel.replaceChildren(put, ...faults(bar));
-        const missing = !bar.hash && !bar.held;
+        const missing = !bar.tag && !bar.held;
         open(missing || (bar.held && sessionStorage.getItem(hidden) !== name()));
         unfold.hidden = !bar.page;
         room();
@@ -207,9 +219,9 @@
     ].filter(Boolean);
   }
 
-  function faults({ faults, more, hash, held, words }) {
+  function faults({ faults, more, tag, held, words }) {
     const parts = [];
-    if (!hash) parts.push(element('h2', { textContent: held ? words['none-yet'] : words['no-page'] }));
+    if (!tag) parts.push(element('h2', { textContent: held ? words['none-yet'] : words['no-page'] }));
     else if (held) parts.push(element('h2', { textContent: words.held }));
     for (const fault of faults) {
       parts.push(element('article', { className: fault.level === 'error' ? 'wrong' : 'doubt' },

@@ -225,6 +225,8 @@ fn what_runs_for_every_page_is_optimised() {
     let every_page = [
         "flate2",
         "hashbrown",
+        "libmimalloc-sys",
+        "mimalloc",
         "pulldown-cmark",
         "serde-saphyr",
         "serde_json",

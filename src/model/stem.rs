@@ -20,11 +20,13 @@ pub struct Ways {
 /// The names that `stemmer` may have.
 pub const STEMMERS: &[&str] = &["norwegian", "swedish"];
 
-/// Cuts words, and remembers those it has cut.
+/// Cuts words, and numbers their stems in the order in which they come.
 pub struct Stems<'a> {
     stemmer: Option<Stemmer>,
     forms: FxHashMap<&'a str, &'a str>,
-    known: FxHashMap<Box<str>, Box<str>>,
+    /// The number of the stem of each word that has been cut, as it was written.
+    known: FxHashMap<Box<str>, usize>,
+    numbers: FxHashMap<Box<str>, usize>,
 }
 
 impl<'a> Stems<'a> {
@@ -37,23 +39,52 @@ impl<'a> Stems<'a> {
         let forms = ways.forms.iter().filter_map(|forms| forms.split_first());
         let forms =
             forms.flat_map(|(first, others)| others.iter().map(|other| (other.as_str(), first.as_str())));
-        Stems { stemmer: algorithm.map(Stemmer::create), forms: forms.collect(), known: FxHashMap::default() }
+        let (known, numbers) = (FxHashMap::default(), FxHashMap::default());
+        Stems { stemmer: algorithm.map(Stemmer::create), forms: forms.collect(), known, numbers }
     }
 
-    /// The stem of a word in lower case.
-    pub fn of(&mut self, word: &str) -> &str {
-        if !self.known.contains_key(word) {
-            let form = self.forms.get(word).copied().unwrap_or(word);
-            let stem = self.stemmer.as_ref().map_or(form.into(), |stemmer| stemmer.stem(form));
-            self.known.insert(word.into(), stem.into());
+    /// The number of the stem of a word, counted from 0.
+    pub fn number(&mut self, word: &str) -> usize {
+        if let Some(number) = self.known.get(word) {
+            return *number;
         }
-        &self.known[word]
+        let lower = word.to_lowercase();
+        let form = self.forms.get(lower.as_str()).copied().unwrap_or(&lower);
+        let stem = self.stemmer.as_ref().map_or(form.into(), |stemmer| stemmer.stem(form));
+        let next = self.numbers.len();
+        let number = *self.numbers.entry(stem.into()).or_insert(next);
+        self.known.insert(word.into(), number);
+        number
+    }
+
+    /// Every stem with its number, in no order.
+    pub fn into_stems(self) -> impl Iterator<Item = (Box<str>, usize)> {
+        self.numbers.into_iter()
     }
 }
 
-/// The words of a text in lower case: what letters and digits stand together.
-pub fn words(lower: &str) -> impl Iterator<Item = &str> {
-    lower.split(|mark: char| !mark.is_alphanumeric()).filter(|word| !word.is_empty())
+/// The words of a text: what letters and digits stand together.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    // Whether a letter or a digit begins at a byte, and how many bytes it has.
+    let mark = move |at: usize| match bytes[at] {
+        byte @ 0..0x80 => (byte.is_ascii_alphanumeric(), 1),
+        _ => text[at..].chars().next().map_or((false, 1), |mark| (mark.is_alphanumeric(), mark.len_utf8())),
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut run = |wanted: bool| {
+            while at < bytes.len()
+                && let (is_part, width) = mark(at)
+                && is_part == wanted
+            {
+                at += width;
+            }
+            at
+        };
+        let (start, end) = (run(false), run(true));
+        (start < end).then(|| &text[start..end])
+    })
 }
 
 #[cfg(test)]
@@ -67,7 +98,10 @@ mod tests {
 
     fn stems(ways: &Ways, words: &str) -> Vec<String> {
         let mut stems = Stems::new(ways);
-        words.split(' ').map(|word| stems.of(word).to_string()).collect()
+        let numbers: Vec<usize> = words.split(' ').map(|word| stems.number(word)).collect();
+        let all: FxHashMap<usize, Box<str>> =
+            stems.into_stems().map(|(stem, number)| (number, stem)).collect();
+        numbers.iter().map(|number| all[number].to_string()).collect()
     }
 
     #[test]
@@ -89,6 +123,12 @@ mod tests {
     #[test]
     fn a_language_without_a_stemmer_keeps_its_words() {
         assert_eq!(stems(&Ways::default(), "running"), ["running"]);
+    }
+
+    #[test]
+    fn words_are_found_however_they_are_written() {
+        let norwegian = ways("norwegian", &[&["åtte", "åttende"]]);
+        assert_eq!(stems(&norwegian, "Øvelser ØVELSEN Åttende"), stems(&norwegian, "øvelser øvelsen åtte"));
     }
 
     #[test]

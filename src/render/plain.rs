@@ -43,8 +43,10 @@ fn push(sources: &Sources, blocks: &[Prose], lines: &mut Vec<String>) {
         match &prose.kind {
             ProseKind::Paragraph(text) | ProseKind::Heading { text, .. } => {
                 let words = sources.plain(text);
-                if !words.trim().is_empty() {
-                    lines.push(words.trim().to_string());
+                match words.trim() {
+                    "" => {}
+                    trimmed if trimmed.len() == words.len() => lines.push(words),
+                    trimmed => lines.push(trimmed.to_string()),
                 }
             }
             ProseKind::List { items, .. } => {

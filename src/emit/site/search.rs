@@ -6,12 +6,12 @@
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use serde_json::json;
+use serde::Serialize;
 
 use super::Site;
 use super::place::Place;
 use crate::model::page::{Page, Translation};
-use crate::model::stem::{Stems, words};
+use crate::model::stem::{Stems, Ways, words};
 use crate::render::plain;
 
 /// So much text is loaded together for excerpts, in bytes.
@@ -29,30 +29,50 @@ enum Weight {
 /// So many times in a text is often.
 const OFTEN: u32 = 3;
 
+/// What a hit shows of its page: the id, the title, what its unit is called, the summary.
+type Row<'a> = (&'a str, &'a str, Option<&'a str>, &'a str);
+
 /// A page as it is found.
-struct Document {
-    row: serde_json::Value,
+struct Document<'a> {
+    row: Row<'a>,
     text: String,
-    stems: Vec<(Box<str>, Weight)>,
 }
+
+/// A page to be read, with its number.
+type Numbered<'a> = (usize, &'a Page, &'a Translation);
+
+/// The pages on which a stem stands, by number, and how it stands there.
+type Pages = Vec<(usize, Weight)>;
+
+/// What `search/index.js` holds.
+#[derive(Serialize)]
+struct Index<'a> {
+    pages: Vec<&'a Row<'a>>,
+    shards: &'a [usize],
+    stemmer: Option<&'a str>,
+    endings: &'a [String],
+    forms: &'a [Vec<String>],
+    stems: String,
+    postings: String,
+}
+
+/// Pages that are read together, one after the other, so that each of their words is cut once.
+const TOGETHER: usize = 512;
 
 /// The files of a language's search, by name below its folder `search/`.
 pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
     let ways = &site.job.programme.project.languages[language].locale.search;
-    let pages: Vec<(&Page, &Translation)> =
-        site.order[language].iter().filter_map(|page| Some((*page, page.in_language(language)?))).collect();
-    let documents: Vec<Document> = pages
-        .par_iter()
-        .map_init(|| Stems::new(ways), |stems, (page, text)| document(site, language, page, text, stems))
-        .collect();
-    let mut postings: FxHashMap<&str, Vec<(usize, Weight)>> = FxHashMap::default();
-    for (at, document) in documents.iter().enumerate() {
-        for (stem, weight) in &document.stems {
-            postings.entry(stem).or_default().push((at, *weight));
-        }
+    let pages = site.order[language].iter().filter_map(|page| Some((*page, page.in_language(language)?)));
+    let pages: Vec<Numbered> = pages.enumerate().map(|(at, (page, text))| (at, page, text)).collect();
+    let (documents, parts): (Vec<_>, Vec<_>) =
+        pages.par_chunks(TOGETHER).map(|pages| Postings::new(ways).read_all(site, language, pages)).unzip();
+    let documents: Vec<Document> = documents.into_iter().flatten().collect();
+    let mut postings: FxHashMap<Box<str>, Pages> = FxHashMap::default();
+    for part in parts {
+        part.into_stems().for_each(|(stem, pages)| postings.entry(stem).or_default().extend(pages));
     }
-    let mut postings: Vec<(&str, Vec<(usize, Weight)>)> = postings.into_iter().collect();
-    postings.sort_unstable_by_key(|(stem, _)| *stem);
+    let mut postings: Vec<(Box<str>, Pages)> = postings.into_iter().collect();
+    postings.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
 
     let mut files = Vec::new();
     let mut first_of_shard = Vec::new();
@@ -68,60 +88,96 @@ pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
         first_of_shard.push(documents.len() - rest.len());
         files.push((
             format!("{}.js", files.len()),
-            format!("andrum.search.texts({}, {});\n", first_of_shard.len() - 1, json!(texts)),
+            format!("andrum.search.texts({}, {});\n", first_of_shard.len() - 1, json(&texts)),
         ));
         rest = &rest[count..];
     }
-    let index = json!({
-        "pages": documents.iter().map(|document| &document.row).collect::<Vec<_>>(),
-        "shards": first_of_shard,
-        "stemmer": ways.stemmer,
-        "endings": ways.endings,
-        "forms": ways.forms,
-        "stems": stems(&postings),
-        "postings": encoded(&postings),
-    });
-    files.push(("index.js".into(), format!("andrum.search.index({index});\n")));
+    let index = Index {
+        pages: documents.iter().map(|document| &document.row).collect(),
+        shards: &first_of_shard,
+        stemmer: ways.stemmer.as_deref(),
+        endings: &ways.endings,
+        forms: &ways.forms,
+        stems: stems(&postings),
+        postings: encoded(&postings),
+    };
+    files.push(("index.js".into(), format!("andrum.search.index({});\n", json(&index))));
     files
 }
 
-fn document(site: &Site, language: usize, page: &Page, text: &Translation, stems: &mut Stems) -> Document {
-    let address = site.address(language, Place::Home);
-    let sources = site.sources(language, text, &address);
-    let lines = plain::lines(&sources, &text.blocks);
-    let headings = plain::headings(&sources, &text.blocks);
-    let summary = text.summary.as_deref().unwrap_or_default();
+/// Values that are no maps with odd keys are always JSON.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
 
-    let lower = lines.join("\n").to_lowercase();
-    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
-    words(&lower).for_each(|word| *counts.entry(word).or_default() += 1);
-    let mut by_stem: FxHashMap<Box<str>, (u32, Weight)> =
-        FxHashMap::with_capacity_and_hasher(counts.len(), Default::default());
-    let mut add = |word: &str, count: u32, weight: Weight| {
-        let row = by_stem.entry(stems.of(word).into()).or_insert((0, Weight::Once));
-        row.0 += count;
-        row.1 = row.1.max(weight);
-    };
-    counts.into_iter().for_each(|(word, count)| add(word, count, Weight::Once));
-    for (text, weight) in [
-        (headings.as_str(), Weight::Heading),
-        (summary, Weight::Heading),
-        (text.title.value.as_str(), Weight::Title),
-    ] {
-        words(&text.to_lowercase()).for_each(|word| add(word, 1, weight));
+/// The stems of some pages, with the pages on which each stands.
+struct Postings<'a> {
+    stems: Stems<'a>,
+    /// By the number of the stem.
+    pages: Vec<Pages>,
+    /// How often each stem stands on the page that is being read, and how.
+    counts: Vec<(u32, Weight)>,
+    /// The stems of that page.
+    met: Vec<usize>,
+}
+
+impl<'a> Postings<'a> {
+    fn new(ways: &'a Ways) -> Postings<'a> {
+        Postings { stems: Stems::new(ways), pages: Vec::new(), counts: Vec::new(), met: Vec::new() }
     }
-    let weigh = |(stem, (count, weight)): (Box<str>, (u32, Weight))| {
-        (stem, if count >= OFTEN { weight.max(Weight::Often) } else { weight })
-    };
-    Document {
-        row: json!([page.id, text.title.value, site.label(language, page), summary]),
-        text: lines.join("\n"),
-        stems: by_stem.into_iter().map(weigh).collect(),
+
+    fn read_all<'s>(
+        mut self,
+        site: &'s Site,
+        language: usize,
+        pages: &[Numbered<'s>],
+    ) -> (Vec<Document<'s>>, Self) {
+        let documents = pages.iter().map(|page| self.read(site, language, *page)).collect();
+        (documents, self)
+    }
+
+    fn read<'s>(&mut self, site: &'s Site, language: usize, (at, page, text): Numbered<'s>) -> Document<'s> {
+        let address = site.address(language, Place::Home);
+        let sources = site.sources(language, text, &address);
+        let words = plain::lines(&sources, &text.blocks).join("\n");
+        let headings = plain::headings(&sources, &text.blocks);
+        let summary = text.summary.as_deref().unwrap_or_default();
+        let title = text.title.value.as_str();
+        self.count(&words, Weight::Once);
+        self.count(&headings, Weight::Heading);
+        self.count(summary, Weight::Heading);
+        self.count(title, Weight::Title);
+        for stem in self.met.drain(..) {
+            let (count, weight) = std::mem::replace(&mut self.counts[stem], (0, Weight::Once));
+            let weight = if count >= OFTEN { weight.max(Weight::Often) } else { weight };
+            self.pages[stem].push((at, weight));
+        }
+        Document { row: (&page.id, title, site.label(language, page), summary), text: words }
+    }
+
+    fn count(&mut self, text: &str, weight: Weight) {
+        for word in words(text) {
+            let stem = self.stems.number(word);
+            if stem == self.pages.len() {
+                self.pages.push(Pages::new());
+                self.counts.push((0, Weight::Once));
+            }
+            let (count, heaviest) = &mut self.counts[stem];
+            if *count == 0 {
+                self.met.push(stem);
+            }
+            *count += 1;
+            *heaviest = weight.max(*heaviest);
+        }
+    }
+
+    fn into_stems(mut self) -> impl Iterator<Item = (Box<str>, Pages)> {
+        self.stems.into_stems().map(move |(stem, number)| (stem, std::mem::take(&mut self.pages[number])))
     }
 }
 
 /// The stems in order, each as a capital that tells how many letters it shares with the one before (`A` none), and the rest.
-fn stems(postings: &[(&str, Vec<(usize, Weight)>)]) -> String {
+fn stems(postings: &[(Box<str>, Pages)]) -> String {
     let mut out = String::new();
     let mut before = "";
     for (stem, _) in postings {
@@ -135,7 +191,7 @@ fn stems(postings: &[(&str, Vec<(usize, Weight)>)]) -> String {
 
 /// The pages of each stem, a space between stems. A posting is four times the way from the page before, and the weight; it is
 /// written five bits a letter, the lowest first, with the sixth set where more follow.
-fn encoded(postings: &[(&str, Vec<(usize, Weight)>)]) -> String {
+fn encoded(postings: &[(Box<str>, Pages)]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut out = String::new();
     for (at, (_, rows)) in postings.iter().enumerate() {

@@ -825,6 +825,16 @@ class AManyPagedProject(InGit):
 
 
 class WhatIsWrong(Live):
+    def unreadable(self):
+        """Files that can't be read at all, by name, and how each comes to be; gone with the test."""
+
+        def too_long():
+            with open(self.root / "content/media/film.mp4", "wb") as file:
+                file.truncate(5 << 30)
+
+        yield "programme.lock", lambda: self.write("programme.lock", "lock: 1\npages: [")
+        yield "content/media/film.mp4", too_long
+
     def test_a_fault_keeps_the_page_and_says_where(self):
         preview = self.serve(messages="no")
         self.write("content/no/rest.md", page("rest", "Se [[borte]].", "Hvile"))
@@ -870,14 +880,8 @@ class WhatIsWrong(Live):
         preview.until(lambda: not preview.bar("patient/no/rest/index.html")["errors"], "the fault gone")
 
     def test_what_can_not_be_read_is_told_on_the_page(self):
-        def too_long():
-            with open(self.root / "content/media/film.mp4", "wb") as file:
-                file.truncate(5 << 30)
-
-        ways = {"programme.lock": lambda: self.write("programme.lock", "lock: ["), "content/media/film.mp4": too_long}
-        for name, spoil in ways.items():
+        for name, spoil in self.unreadable():
             with self.subTest(name):
-                self.addCleanup((self.root / name).unlink, missing_ok=True)
                 preview = self.serve()
                 spoil()
                 preview.until(lambda: any(name in line for line in preview.said), "what is said of it")
@@ -891,14 +895,8 @@ class WhatIsWrong(Live):
                 self.assertIn(name, [fault["file"] for fault in told["faults"]])
 
     def test_it_begins_with_what_can_not_be_read(self):
-        def too_long():
-            with open(self.root / "content/media/film.mp4", "wb") as file:
-                file.truncate(5 << 30)
-
-        ways = {"programme.lock": lambda: self.write("programme.lock", "lock: 1\npages: ["), "content/media/film.mp4": too_long}
-        for name, spoil in ways.items():
+        for name, spoil in self.unreadable():
             with self.subTest(name):
-                self.addCleanup((self.root / name).unlink, missing_ok=True)
                 spoil()
                 preview = self.serve()
                 status, _, body = preview.ask("/patient/no/rest/")

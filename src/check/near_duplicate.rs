@@ -75,15 +75,13 @@ fn in_language(programme: &Programme, language: usize, read: &[(&Page, &[Print])
     for (page, prints) in read {
         all.extend(prints.iter().filter(|print| print.language == language).map(|print| (*page, print)));
     }
-    let mut first: HashMap<u64, u32, ByHash> =
-        HashMap::with_capacity_and_hasher(all.len() * INDEXED, ByHash::default());
+    let mut met_again = Again::among(all.len() * INDEXED);
+    all.iter().flat_map(|(_, print)| print.keys()).for_each(|key| met_again.meet(key));
+    let mut first: HashMap<u64, u32, ByHash> = HashMap::default();
     let mut found = Vec::new();
     for (at, (page, print)) in all.iter().enumerate() {
         let mut twin = None;
-        for (band, sample) in
-            print.samples[..INDEXED].iter().enumerate().filter(|(_, sample)| **sample != u32::MAX)
-        {
-            let key = ((band as u64) << 32 | u64::from(*sample)).wrapping_mul(GOLDEN);
+        for key in print.keys().filter(|key| met_again.may_hold(*key)) {
             let met = *first.entry(key).or_insert(at as u32);
             let (other, earlier) = all[met as usize];
             if twin.is_none() && other.id != page.id && shared(earlier, print) >= LEAST {
@@ -93,6 +91,43 @@ fn in_language(programme: &Programme, language: usize, read: &[(&Page, &[Print])
         found.extend(twin);
     }
     found
+}
+
+impl Print {
+    /// What paragraphs are looked up by that may be alike.
+    fn keys(&self) -> impl Iterator<Item = u64> {
+        let samples = self.samples[..INDEXED].iter().enumerate().filter(|(_, sample)| **sample != u32::MAX);
+        samples.map(|(band, sample)| ((band as u64) << 32 | u64::from(*sample)).wrapping_mul(GOLDEN))
+    }
+}
+
+/// Which keys have come more than once, a few others among them: nearly all come once, and a table of all would be large.
+struct Again {
+    once: Vec<u64>,
+    again: Vec<u64>,
+}
+
+impl Again {
+    /// Room for so many keys, eight bits for each.
+    fn among(keys: usize) -> Again {
+        let words = vec![0; (keys / 8).next_power_of_two()];
+        Again { once: words.clone(), again: words }
+    }
+
+    fn place(&self, key: u64) -> (usize, u64) {
+        ((key >> 38) as usize & (self.once.len() - 1), 1 << (key >> 32 & 63))
+    }
+
+    fn meet(&mut self, key: u64) {
+        let (word, bit) = self.place(key);
+        self.again[word] |= self.once[word] & bit;
+        self.once[word] |= bit;
+    }
+
+    fn may_hold(&self, key: u64) -> bool {
+        let (word, bit) = self.place(key);
+        self.again[word] & bit != 0
+    }
 }
 
 /// How many samples two paragraphs share.

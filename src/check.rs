@@ -56,12 +56,11 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
-use crate::model::Programme;
 use crate::model::locale::Locale;
 use crate::model::meaning::Filled;
 use crate::model::page::{Page, Translation};
 use crate::model::passage::{Passage, passages};
-use crate::model::surroundings::Surroundings;
+use crate::model::{Names, Programme};
 use crate::release::lock::Lock;
 use crate::source::memo::{Memo, Same};
 use crate::source::{Path, Span};
@@ -70,7 +69,7 @@ use near_duplicate::Print;
 /// What stands beside a programme and has a say: the last release, and the day.
 #[derive(Clone, Debug, Default)]
 pub struct Beside<'a> {
-    pub lock: Option<&'a Lock>,
+    pub lock: Option<&'a Arc<Lock>>,
     /// `2026-11-20`; checks that ask for it say nothing without.
     pub today: Option<String>,
 }
@@ -80,25 +79,17 @@ pub type Whole = fn(&Programme, &Beside, &mut Vec<Diagnostic>);
 
 /// Every check of the whole, in the order of the manual.
 pub const WHOLE: &[Whole] = &[
-    names::check,
     unknown_name::check,
     duplicate_id::check,
     removed_id::check,
-    changed_kind::check,
-    changed_answer::check,
-    shared_later::check,
-    missing_translation::check,
     audience_leak::check_fragments,
     media::check_safety,
     media_budget::check,
     units::check,
     unit_load::check,
-    breathing_length::check,
-    phase_minutes::check,
     unshared_task::check,
     instrument_rater::check,
     missing_page::check,
-    review_overdue::check,
     undecided::check,
     governance::check,
     outcomes::check,
@@ -107,12 +98,19 @@ pub const WHOLE: &[Whole] = &[
 ];
 
 /// A check of one page in all its languages, which follows what it names. Of other pages it sees what
-/// [`crate::model::surroundings`] lists, and nothing else: a page is not checked again where none of that has changed.
-pub type Paired = fn(&Programme, &Page, &mut Vec<Diagnostic>);
+/// [`crate::model::surroundings`] lists, and nothing else: a page is not checked again where none of that has changed, nor what
+/// stands beside the programme.
+pub type Paired = fn(&Programme, &Beside, &Page, &mut Vec<Diagnostic>);
 
 /// Every check of a page's languages together, in the order of the manual.
 pub const PAIRED: &[Paired] = &[
+    names::check,
+    unknown_name::check_page,
     duplicate_id::check_headings,
+    changed_kind::check,
+    changed_answer::check,
+    shared_later::check,
+    missing_translation::check,
     translation_unmarked::check,
     translation_circle::check,
     different_structure::check,
@@ -120,6 +118,9 @@ pub const PAIRED: &[Paired] = &[
     link_to_draft::check,
     audience_leak::check,
     media::check,
+    breathing_length::check,
+    phase_minutes::check,
+    review_overdue::check,
 ];
 
 /// A check of one page in one language, which sees as little of other pages.
@@ -182,15 +183,19 @@ impl<'a> Reading<'a> {
 /// What checking keeps for the next time.
 #[derive(Default)]
 pub struct Kept {
-    surroundings: Memo<(), Surroundings, Arc<()>>,
+    around: Memo<(), Around, Arc<()>>,
     /// What was found on each page, by its id.
     pages: Memo<String, (Same<()>, Same<Page>), Arc<Read>>,
+    near_duplicate: near_duplicate::Kept,
 }
+
+/// What a page's checks see beside it: what pages show each other, the lock and the day.
+type Around = (Same<Names>, Option<Same<Lock>>, Option<String>);
 
 /// What the checks of each page make of one.
 struct Read {
     found: Vec<Diagnostic>,
-    prints: Vec<Print>,
+    prints: Arc<[Print]>,
 }
 
 /// Runs every check and adds what they find, in order of file and place. What authors have allowed is left
@@ -208,14 +213,21 @@ pub fn run_again(programme: Outcome<Programme>, beside: &Beside, kept: &mut Kept
         found
     });
     diagnostics.par_extend(joined.flatten_iter());
-    let around = Same(kept.surroundings.one(Surroundings::of(&value), |_| Arc::new(())));
+    let asked = (value.around(), beside.lock.cloned().map(Same), beside.today.clone());
+    let around = Same(kept.around.one(asked, |_| Arc::new(())));
     let pages: Vec<&Arc<Page>> = value.shared().collect();
-    let asked = pages.iter().map(|page| (page.id.clone(), (around.clone(), Same((*page).clone()))));
-    let read = kept.pages.each(asked.collect(), |_, (_, Same(page))| Arc::new(Read::of(&value, page)));
-    let prints: Vec<(&Page, &[Print])> =
-        pages.iter().zip(&read).map(|(page, read)| (&***page, &read.prints[..])).collect();
+    let asked = pages.iter().map(|page| (page.id.as_str(), (around.clone(), Same((*page).clone()))));
+    let read =
+        kept.pages.each(asked.collect(), |_, (_, Same(page))| Arc::new(Read::of(&value, beside, page)));
     diagnostics.extend(read.iter().flat_map(|read| &read.found).cloned());
-    near_duplicate::check(&value, &prints, &mut diagnostics);
+    let prints = pages.iter().zip(&read).map(|(page, read)| (&***page, &read.prints));
+    near_duplicate::check(
+        &value,
+        &around,
+        &prints.collect::<Vec<_>>(),
+        &mut kept.near_duplicate,
+        &mut diagnostics,
+    );
     twin_id::check(&value, &mut diagnostics);
     allow(&value, &mut diagnostics);
     diagnostics.sort();
@@ -225,15 +237,15 @@ pub fn run_again(programme: Outcome<Programme>, beside: &Beside, kept: &mut Kept
 }
 
 impl Read {
-    fn of(programme: &Programme, page: &Page) -> Read {
-        let mut read = Read { found: Vec::new(), prints: Vec::new() };
-        PAIRED.iter().for_each(|check| check(programme, page, &mut read.found));
+    fn of(programme: &Programme, beside: &Beside, page: &Page) -> Read {
+        let (mut found, mut prints) = (Vec::new(), Vec::new());
+        PAIRED.iter().for_each(|check| check(programme, beside, page, &mut found));
         for (language, text) in page.present() {
             let reading = Reading::of(programme, page, language, text);
-            EACH.iter().for_each(|check| check(&reading, &mut read.found));
-            read.prints.extend(near_duplicate::prints(&reading));
+            EACH.iter().for_each(|check| check(&reading, &mut found));
+            prints.extend(near_duplicate::prints(&reading));
         }
-        read
+        Read { found, prints: prints.into() }
     }
 }
 

@@ -28,9 +28,10 @@ use diag::Outcome;
 use emit::{BACKENDS, Job, Sink, Stop};
 use model::Programme;
 use model::project::Project;
+use release::lock::Lock;
 use render::theme::Theme;
 use source::memo::{Memo, Same};
-use source::{Path, Tree};
+use source::{Content, Path, Tree};
 
 /// The default theme and words, which a project's own files stand before.
 pub fn builtin() -> &'static Tree {
@@ -38,7 +39,7 @@ pub fn builtin() -> &'static Tree {
     static BUILTIN: LazyLock<Tree> = LazyLock::new(|| {
         let mut tree = Tree::default();
         for (path, bytes) in FILES {
-            tree.insert(path, source::Content::Bytes((*bytes).into()));
+            tree.insert(path, Content::Bytes((*bytes).into()));
         }
         tree
     });
@@ -53,13 +54,26 @@ pub fn compile(tree: &Tree, beside: &Beside) -> Outcome<Programme> {
 /// What a run keeps for the next one of the same project. Whatever is kept, the result is that of a run from nothing.
 #[derive(Default)]
 pub struct Kept {
+    lock: Memo<(), Option<Arc<[u8]>>, ReadLock>,
     model: model::Kept,
     check: check::Kept,
     theme: Memo<(), ThemeInput, Outcome<Arc<Theme>>>,
 }
 
+/// The lock, none before the first release, or why it can't be read.
+type ReadLock = Result<Option<Arc<Lock>>, String>;
+
 /// The project, which names the theme, and every file that a theme or its words may be read from.
 type ThemeInput = (Same<Project>, Vec<(Path, Arc<[u8]>)>);
+
+/// The lock of the project, as [`Lock::read`] reads it, without reading again what is as it was.
+pub fn lock_again(tree: &Tree, kept: &mut Kept) -> ReadLock {
+    let bytes = tree.get(&Path::new(release::lock::FILE)).and_then(|content| match content {
+        Content::Bytes(bytes) => Some(bytes.clone()),
+        _ => None,
+    });
+    kept.lock.one(bytes, |_| Ok(Lock::read(tree)?.map(Arc::new)))
+}
 
 /// As [`compile`], without reading again what is as it was.
 pub fn compile_again(tree: &Tree, beside: &Beside, kept: &mut Kept) -> Outcome<Programme> {

@@ -14,6 +14,7 @@ pub mod lix;
 pub mod load;
 pub mod locale;
 pub mod meaning;
+mod names;
 pub mod page;
 pub mod passage;
 pub mod project;
@@ -31,10 +32,8 @@ pub mod words;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use crate::source::{Media, Path};
-use audience::Audiences;
+pub use names::Names;
 use page::{Page, Translation};
 use project::Project;
 pub use read::{Kept, read, read_again};
@@ -52,15 +51,6 @@ pub struct Programme {
     /// Links that lead out of the project.
     outside: Arc<BTreeSet<Path>>,
     names: Arc<Names>,
-}
-
-/// Where each name stands among the pages.
-#[derive(Debug, Default)]
-struct Names {
-    by_id: FxHashMap<String, usize>,
-    by_path: FxHashMap<Path, usize>,
-    /// The page of each task, question and exercise.
-    parts: FxHashMap<String, usize>,
 }
 
 /// Pages that are read together, in the order in which they come.
@@ -94,21 +84,14 @@ impl Page {
     pub fn in_language(&self, language: usize) -> Option<&Translation> {
         self.translations.get(language)?.as_deref()
     }
+
+    /// Whether it is put into other pages, and is none that is read by itself.
+    pub fn is_fragment(&self) -> bool {
+        self.facts.kind.name == "fragment"
+    }
 }
 
 impl Programme {
-    pub fn page(&self, id: &str) -> Option<&Page> {
-        self.names.by_id.get(id).map(|at| &*self.pages[*at])
-    }
-
-    pub fn page_at(&self, path: &Path) -> Option<&Page> {
-        self.names.by_path.get(path).map(|at| &*self.pages[*at])
-    }
-
-    pub fn page_of_part(&self, id: &str) -> Option<&Page> {
-        self.names.parts.get(id).map(|at| &*self.pages[*at])
-    }
-
     pub fn tree_media(&self, path: &Path) -> Option<&Media> {
         self.media.get(path)
     }
@@ -122,11 +105,6 @@ impl Programme {
         self.media.iter()
     }
 
-    /// Every id that a link or a leaf may name, for suggestions.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.pages.iter().map(|page| page.id.as_str()).chain(self.names.parts.keys().map(String::as_str))
-    }
-
     /// Every page and fragment.
     pub fn everything(&self) -> impl Iterator<Item = &Page> {
         self.shared().map(|page| &**page)
@@ -135,65 +113,6 @@ impl Programme {
     /// As [`Programme::everything`], to keep.
     pub fn shared(&self) -> impl Iterator<Item = &Arc<Page>> {
         self.pages.iter().chain(self.fragments.values())
-    }
-
-    /// Puts pages in reading order and notes where each name stands.
-    fn arrange(&mut self, mut pages: Vec<Arc<Page>>) {
-        pages.sort_by_cached_key(|page| self.reading_place(page));
-        let mut names = Names {
-            by_id: pages.iter().enumerate().map(|(at, page)| (page.id.clone(), at)).collect(),
-            ..Names::default()
-        };
-        for (at, page) in pages.iter().enumerate() {
-            for (_, translation) in page.present() {
-                names.by_path.insert(translation.path.clone(), at);
-                names.parts.extend(translation.mentions.ids.iter().map(|id| (id.value.clone(), at)));
-            }
-        }
-        self.names = Arc::new(names);
-        self.pages = pages;
-    }
-
-    /// Group by group; in the units and the course by their order.
-    fn reading_place(&self, page: &Page) -> (Group, u32, i64, u8, String) {
-        let rank = match page.facts.kind.name {
-            "theme" | "module" => 0,
-            "reflection" => 1,
-            "exercise" => 2,
-            "session" => 4,
-            _ => 3,
-        };
-        let group = self.group(page);
-        let step = match group {
-            Group::Units => page.facts.unit.unwrap_or(0),
-            Group::Course => self.module_of(&page.id).map_or(u32::MAX, |at| at as u32),
-            _ => 0,
-        };
-        (group, step, page.facts.order, rank, page.id.clone())
-    }
-
-    /// What a page is read together with.
-    pub fn group(&self, page: &Page) -> Group {
-        let beyond = Audiences::all(["patient", "relative", "physician", "employer", "therapist"]);
-        let audience = page.facts.audience;
-        match (page.facts.kind.name, page.facts.unit) {
-            _ if page.id == "home" => Group::Home,
-            ("module", _) => Group::Course,
-            (_, Some(_)) => Group::Units,
-            ("exercise", _) => Group::Tools,
-            ("plan", _) => Group::Plans,
-            ("session" | "pathway", _) => Group::Guides,
-            _ if !audience.is_empty() && !audience.meets(beyond) => Group::Course,
-            _ => Group::Information,
-        }
-    }
-
-    /// The place of the module that a page is or, by the beginning of its id, belongs to: `m1-handout` to `m1`.
-    fn module_of(&self, id: &str) -> Option<usize> {
-        let belongs = |module: &String| {
-            id.strip_prefix(module.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-        };
-        self.project.modules().iter().position(belongs)
     }
 
     /// The programme in one of its languages alone.

@@ -28,7 +28,7 @@ mod story;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use andrum::check::Beside;
 use andrum::diag::{Diagnostic, Lint};
@@ -134,7 +134,7 @@ struct Judge {
 
 impl Judge {
     fn diagnostics(self, tree: &Tree) -> Vec<Diagnostic> {
-        let lock = Lock::read(tree).expect("a lock that can be read").filter(|_| self.released);
+        let lock = Lock::read(tree).expect("a lock that can be read").filter(|_| self.released).map(Arc::new);
         let beside = Beside { lock: lock.as_ref(), today: Some("2026-11-20".into()) };
         let compiled = andrum::compile(tree, &beside);
         let mut found = compiled.diagnostics;

@@ -6,7 +6,7 @@
 mod common;
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use andrum::Kept;
 use andrum::check::Beside;
@@ -59,6 +59,93 @@ fn a_link_to_a_heading_breaks_when_the_heading_of_another_page_changes() {
     assert_eq!(broken(&compiled(&own, Some(&mut kept)).found), 1);
 }
 
+#[test]
+fn paragraphs_that_come_to_be_alike_and_cease_to_be_are_told_as_in_a_fresh_build() {
+    let alike = |found: &[Diagnostic]| found.iter().filter(|fault| fault.lint == Lint::NearDuplicate).count();
+    let told: Vec<usize> = (1..=SEQUENCES)
+        .into_par_iter()
+        .map(|seed| {
+            let mut chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+            let (mut files, mut own, mut kept, mut told) = (project(), Tree::default(), Kept::default(), 0);
+            for step in 0..4 * CHANGES {
+                let path = page(&files, &mut chance).expect("a page");
+                let text = text_of(&files, &path).expect("its text");
+                // One paragraph of its own below the words of the page, or a line more above it.
+                let (above, own_paragraph) = text.split_once("\n\n<!-- -->\n\n").unwrap_or((&text, ""));
+                let (more, paragraph) = match chance.below(4) {
+                    0 => ("\n\nEn linje til.", own_paragraph.to_string()),
+                    1 => ("", String::new()),
+                    _ => ("", a_paragraph(&mut chance)),
+                };
+                files.insert(path, format!("{above}{more}\n\n<!-- -->\n\n{paragraph}").into_bytes());
+                own.renew(tree_of(&files));
+                let found = checked(&own, &mut kept);
+                let fresh = checked(&tree_of(&files), &mut Kept::default());
+                assert_eq!(found, fresh, "sequence {seed}, step {step}");
+                told += alike(&found);
+            }
+            told
+        })
+        .collect();
+    assert!(told.iter().all(|told| *told > CHANGES), "hardly any were alike: {told:?}");
+}
+
+/// Some forty words out of few, so that paragraphs are nearly the same, or share no more than turns of phrase.
+fn a_paragraph(chance: &mut Chance) -> String {
+    let turns = [
+        "Skuldrene kryper opp mens du leser, og pusten blir kort og rask",
+        "uten at du merker det selv før om kvelden når alt er stille",
+        "Du kan legge hendene i fanget og kjenne at stolen bærer deg",
+        "så lenge du vil, og reise deg når du er klar for det",
+        "Ingen venter på deg akkurat nå, og ingenting skal bli ferdig i dag",
+        "selv om kroppen ennå går i et tempo som den har lært seg",
+    ];
+    let start = chance.below(3);
+    (0..4)
+        .map(|at| if chance.one_in(4) { *chance.of(&turns) } else { turns[(start + at) % turns.len()] })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn a_name_that_is_given_twice_is_told_where_it_stands_now() {
+    let (mut files, mut own, mut kept) = (project(), Tree::default(), Kept::default());
+    let mut twice_after = |path: &str, change: &dyn Fn(&str) -> String| {
+        let text = text_of(&files, path).expect("a page of the corpus");
+        files.insert(path.into(), change(&text).into_bytes());
+        own.renew(tree_of(&files));
+        let found = checked(&own, &mut kept);
+        assert_eq!(found, checked(&tree_of(&files), &mut Kept::default()));
+        found.into_iter().find(|fault| fault.lint == Lint::DuplicateId)
+    };
+    let task = ":::reflection[Ro]{#ro-i-dag share=private}\nHva ga deg ro?\n:::\n";
+    let with_task = |text: &str| format!("{text}\n\n{task}");
+    let with_line_above = |text: &str| text.replacen("\n---\n", "\n---\n\nEn linje til.\n", 1);
+    assert_eq!(twice_after("content/no/about.md", &with_task), None);
+    let told = twice_after("content/no/privacy.md", &with_task).expect("told");
+    for path in ["content/no/about.md", "content/no/privacy.md"] {
+        assert_ne!(twice_after(path, &with_line_above), Some(told.clone()), "{path} has another line");
+    }
+}
+
+#[test]
+fn a_day_that_passes_is_seen_though_no_page_has_changed() {
+    let mut files = project();
+    let text = text_of(&files, "content/no/about.md").expect("the page");
+    files.insert(
+        "content/no/about.md".into(),
+        text.replacen("kind: page", "kind: page\nreview_by: 2026-11-20", 1).into_bytes(),
+    );
+    let (tree, mut kept) = (tree_of(&files), Kept::default());
+    let mut overdue = |today: &str| {
+        let beside = Beside { lock: None, today: Some(today.into()) };
+        let found = andrum::compile_again(&tree, &beside, &mut kept).diagnostics;
+        found.iter().filter(|fault| fault.lint == Lint::ReviewOverdue).count()
+    };
+    assert_eq!(overdue("2026-11-20"), 0);
+    assert_eq!(overdue("2026-11-21"), 1);
+}
+
 /// Makes changes one after the other; says how many states could be built and how many had errors.
 fn sequence(seed: u64) -> (usize, usize) {
     let mut chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
@@ -101,29 +188,38 @@ fn sequence(seed: u64) -> (usize, usize) {
     (built, faulty)
 }
 
+/// What is wrong with the content alone: loading a theme takes longer than all the rest.
+fn checked(own: &Tree, kept: &mut Kept) -> Vec<Diagnostic> {
+    let beside = Beside { lock: None, today: Some(TODAY.into()) };
+    andrum::compile_again(own, &beside, kept).diagnostics
+}
+
 /// A project compiled.
 struct Compiled {
     programme: Programme,
-    theme: std::sync::Arc<Theme>,
-    lock: Option<Lock>,
+    theme: Arc<Theme>,
+    lock: Option<Arc<Lock>>,
     found: Vec<Diagnostic>,
 }
 
 fn compiled(own: &Tree, kept: Option<&mut Kept>) -> Compiled {
     let mut tree = own.clone();
     tree.fall_back_on(andrum::builtin());
-    let lock = Lock::read(&tree).expect("a lock that can be read");
-    let beside = Beside { lock: lock.as_ref(), today: Some(TODAY.into()) };
-    let (programme, theme) = match kept {
+    let today = || Some(TODAY.into());
+    let (lock, programme, theme) = match kept {
         Some(kept) => {
+            let lock = andrum::lock_again(&tree, kept).expect("a lock that can be read");
+            let beside = Beside { lock: lock.as_ref(), today: today() };
             let programme = andrum::compile_again(&tree, &beside, kept);
             let theme = andrum::theme_again(&tree, &programme.value, kept);
-            (programme, theme)
+            (lock, programme, theme)
         }
         None => {
+            let lock = Lock::read(&tree).expect("a lock that can be read").map(Arc::new);
+            let beside = Beside { lock: lock.as_ref(), today: today() };
             let programme = andrum::compile(&tree, &beside);
             let Outcome { value, diagnostics } = andrum::theme(&tree, &programme.value);
-            (programme, Outcome { value: value.into(), diagnostics })
+            (lock, programme, Outcome { value: value.into(), diagnostics })
         }
     };
     let found = [programme.diagnostics, theme.diagnostics].concat();
@@ -136,7 +232,7 @@ impl Compiled {
             self.programme.project.editions.iter().find(|row| row.name == edition).expect("an edition");
         let programme = &self.programme.seen_by(edition);
         let standing = &Standing::of(&self.programme, programme, &self.found);
-        let (theme, stamp, lock) = (&*self.theme, &stamp(&self.programme), self.lock.as_ref());
+        let (theme, stamp, lock) = (&*self.theme, &stamp(&self.programme), self.lock.as_deref());
         work(&Job { programme, edition, theme, stamp, lock, standing, read: &read, sign: None })
     }
 

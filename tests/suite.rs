@@ -30,6 +30,7 @@
 mod story;
 
 use std::path::Path as File;
+use std::sync::Arc;
 
 use andrum::check::Beside;
 use andrum::diag::{Diagnostic, Lint};
@@ -64,7 +65,7 @@ const RARELY_MEANT: &[Lint] =
 
 /// What is found on the day that stories are read on, beside the `programme.lock` that a story may hold.
 fn compile(tree: &Tree) -> Vec<Diagnostic> {
-    let lock = Lock::read(tree).expect("a lock that can be read");
+    let lock = Lock::read(tree).expect("a lock that can be read").map(Arc::new);
     andrum::compile(tree, &Beside { lock: lock.as_ref(), today: Some("2026-11-20".into()) }).diagnostics
 }
 

@@ -14,8 +14,8 @@ use crate::model::project::Edition;
 use crate::source::Span;
 
 /// The links of a page, but for a fragment's, whose readers are those of the pages that include it.
-pub fn check(programme: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
-    if page.facts.kind.name != "fragment" {
+pub fn check(programme: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
+    if !page.is_fragment() {
         let editions = programme.project.editions.iter().filter(|edition| page.is_for(edition));
         leaks(programme, page, &editions.collect::<Vec<_>>(), found);
     }

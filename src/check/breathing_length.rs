@@ -7,23 +7,25 @@ use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
 use crate::model::block::{Block, Kind};
+use crate::model::page::Page;
 
-pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
-    for page in programme.pages.iter().filter(|page| page.facts.kind.name == "exercise") {
-        let (Some(text), Some(minutes)) = (page.first(), page.facts.minutes) else { continue };
-        let parts = Parts::of(&text.blocks);
-        let Some(pace) = parts.pace.filter(|_| text.sound && parts.is_off(minutes)) else { continue };
-        let (whole, rest) = (parts.seconds / 60, parts.seconds % 60);
-        let message =
-            message!("breathing-length", minutes = whole, seconds = format!("{rest:02}"), page = minutes);
-        let fault = Diagnostic::new(Lint::BreathingLength, pace.within(&text.path), message);
-        found.push(match text.place_of("minutes") {
-            Some(span) => {
-                fault.related(span.within(&text.path), message!("page-minutes-here", minutes = minutes))
-            }
-            None => fault,
-        });
+pub fn check(_: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
+    let (Some(text), Some(minutes)) = (page.first(), page.facts.minutes) else { return };
+    if page.facts.kind.name != "exercise" {
+        return;
     }
+    let parts = Parts::of(&text.blocks);
+    let Some(pace) = parts.pace.filter(|_| text.sound && parts.is_off(minutes)) else { return };
+    let (whole, rest) = (parts.seconds / 60, parts.seconds % 60);
+    let message =
+        message!("breathing-length", minutes = whole, seconds = format!("{rest:02}"), page = minutes);
+    let fault = Diagnostic::new(Lint::BreathingLength, pace.within(&text.path), message);
+    found.push(match text.place_of("minutes") {
+        Some(span) => {
+            fault.related(span.within(&text.path), message!("page-minutes-here", minutes = minutes))
+        }
+        None => fault,
+    });
 }
 
 /// What an exercise is made of, by the time it takes.

@@ -1,5 +1,6 @@
 //! `broken-link`, `broken-anchor`, `unsafe-scheme`: every link and reference leads somewhere that a reader can go.
 
+use super::Beside;
 use std::collections::HashSet;
 
 use crate::diag::{Diagnostic, Lint};
@@ -9,7 +10,7 @@ use crate::model::link::Target;
 use crate::model::page::{LinkMention, Page, Referred, Translation};
 use crate::syntax::ast::LinkForm;
 
-pub fn check(programme: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
     for (language, translation) in page.present() {
         for link in &translation.mentions.links {
             if let Some(fault) = link_fault(programme, page, language, translation, link) {

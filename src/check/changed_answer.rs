@@ -12,26 +12,23 @@ use crate::diag::{Diagnostic, Lint, Message};
 use crate::message;
 use crate::model::Programme;
 use crate::model::block::{self, Task};
+use crate::model::page::Page;
 use crate::release::lock::LockedTask;
 use crate::release::promise::{Answer, tasks};
 use crate::source::Span;
 
-pub fn check(programme: &Programme, beside: &Beside, found: &mut Vec<Diagnostic>) {
-    let Some(lock) = beside.lock else { return };
-    for text in programme.pages.iter().filter_map(|page| page.first()).filter(|text| text.sound) {
-        for (task, _) in tasks(text) {
-            let id = &task.id.value;
-            let Some(locked) = lock.tasks.get(id).filter(|locked| locked.promise.kind == task.name) else {
-                continue;
-            };
-            for (span, message) in changes(task, locked) {
-                let fault = Diagnostic::new(Lint::ChangedAnswer, span.within(&text.path), message);
-                let line = lock.place_of(id);
-                found.push(
-                    line.into_iter()
-                        .fold(fault, |fault, line| fault.related(line, message!("released-here"))),
-                );
-            }
+pub fn check(_: &Programme, beside: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
+    let Some(lock) = beside.lock.filter(|_| !page.is_fragment()) else { return };
+    let Some(text) = page.first().filter(|text| text.sound) else { return };
+    for (task, _) in tasks(text) {
+        let id = &task.id.value;
+        let Some(locked) = lock.tasks.get(id).filter(|locked| locked.promise.kind == task.name) else {
+            continue;
+        };
+        for (span, message) in changes(task, locked) {
+            let fault = Diagnostic::new(Lint::ChangedAnswer, span.within(&text.path), message);
+            let line = lock.place_of(id).into_iter();
+            found.push(line.fold(fault, |fault, line| fault.related(line, message!("released-here"))));
         }
     }
 }

@@ -5,23 +5,22 @@ use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
+use crate::model::page::Page;
 use crate::release::lock::Lock;
 use crate::release::promise::tasks;
 use crate::source::Place;
 
-pub fn check(programme: &Programme, beside: &Beside, found: &mut Vec<Diagnostic>) {
+pub fn check(_: &Programme, beside: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
     let Some(lock) = beside.lock else { return };
-    for page in programme.everything() {
-        let Some(text) = page.first().filter(|text| text.whole) else { continue };
-        let place = text.place_of("kind").unwrap_or(text.id.span).within(&text.path);
-        if let Some(locked) = lock.pages.get(&page.id) {
-            compare(lock, &page.id, (&locked.kind, page.facts.kind.name), place, found);
-        }
-        for (task, _) in tasks(text) {
-            if let Some(locked) = lock.tasks.get(&task.id.value) {
-                let place = task.id.span.within(&text.path);
-                compare(lock, &task.id.value, (&locked.promise.kind, task.name), place, found);
-            }
+    let Some(text) = page.first().filter(|text| text.whole) else { return };
+    let place = text.place_of("kind").unwrap_or(text.id.span).within(&text.path);
+    if let Some(locked) = lock.pages.get(&page.id) {
+        compare(lock, &page.id, (&locked.kind, page.facts.kind.name), place, found);
+    }
+    for (task, _) in tasks(text) {
+        if let Some(locked) = lock.tasks.get(&task.id.value) {
+            let place = task.id.span.within(&text.path);
+            compare(lock, &task.id.value, (&locked.promise.kind, task.name), place, found);
         }
     }
 }

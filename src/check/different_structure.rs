@@ -1,6 +1,7 @@
 //! `different-structure`: twins whose blocks, ids, options, scale ends, right answers, minutes or media differ. The first
 //! difference of a page is reported, at both places. Twins are compared once each can be read without faults of form.
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
@@ -9,7 +10,7 @@ use crate::model::page::{Facts, Page, Translation};
 use crate::source::Span;
 use crate::syntax::ast::{Inline, InlineKind, Prose, ProseKind};
 
-pub fn check(programme: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
     let Some((first_language, first)) = page.present().next() else { return };
     let shape = shape(programme, first);
     for (language, twin) in page.present().filter(|(language, _)| *language != first_language) {

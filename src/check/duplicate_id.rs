@@ -12,34 +12,16 @@ use crate::model::page::Page;
 use crate::source::{Path, Span, Spanned};
 
 /// The names of a page's headings.
-pub fn check_headings(_: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+pub fn check_headings(_: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
     page.present().for_each(|(_, text)| anchors(&text.mentions.anchors, &text.path, found));
 }
 
 /// The names that pages share with each other.
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
-    for language in 0..programme.project.languages.len() {
-        let mut holders: FxHashMap<&str, (&Path, Span)> =
-            FxHashMap::with_capacity_and_hasher(programme.pages.len(), Default::default());
-        let pages = || programme.everything().filter_map(|page| page.in_language(language));
-        for translation in pages() {
-            holders.insert(&translation.id.value, (&translation.path, translation.id.span));
-        }
-        for translation in pages() {
-            for id in &translation.mentions.ids {
-                match holders.get(id.value.as_str()) {
-                    Some((path, span)) => found.push(twice(id, &translation.path, path, *span)),
-                    None => drop(holders.insert(&id.value, (&translation.path, id.span))),
-                }
-            }
-        }
-    }
-}
-
-fn twice(id: &Spanned<String>, path: &Path, first: &Path, span: Span) -> Diagnostic {
-    let message = message!("duplicate-id", id = id.value);
-    Diagnostic::new(Lint::DuplicateId, id.span.within(path), message)
-        .related(span.within(first), message!("first-here"))
+    found.extend(programme.given_twice().map(|(id, here, first)| {
+        let fault = Diagnostic::new(Lint::DuplicateId, here, message!("duplicate-id", id = id));
+        fault.related(first, message!("first-here"))
+    }));
 }
 
 fn anchors(anchors: &[Spanned<String>], path: &Path, found: &mut Vec<Diagnostic>) {

@@ -1,5 +1,6 @@
 //! `link-to-draft`: a page that links to, shows or includes one that is still a draft and reaches no reader.
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
@@ -7,7 +8,7 @@ use crate::model::link::Target;
 use crate::model::page::{Page, Referred, Translation};
 use crate::source::Span;
 
-pub fn check(programme: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
     if page.facts.draft {
         return;
     }

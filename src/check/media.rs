@@ -8,7 +8,7 @@ use crate::model::Programme;
 use crate::model::link::scheme;
 use crate::model::page::Page;
 
-pub fn check(programme: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
     for (_, translation) in page.present() {
         let path = &translation.path;
         for file in &translation.mentions.files {

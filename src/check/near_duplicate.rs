@@ -4,7 +4,8 @@
 //! Each set is sampled by one hash in every band (MinHash with one permutation); only paragraphs that share samples are
 //! compared, each with the first that had one, so that the work grows with the text and not with its square.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::model::page::Page;
 use crate::model::passage::{Kind, Passage};
 use crate::model::sentence::{ByHash, GOLDEN};
 use crate::source::Place;
+use crate::source::memo::Same;
 
 /// Shorter paragraphs may be alike.
 const FEWEST: usize = 25;
@@ -40,12 +42,10 @@ pub struct Print {
 }
 
 /// The prints of a page's paragraphs.
-pub fn prints(reading: &Reading) -> Vec<Print> {
-    if !reading.text.sound {
-        return Vec::new();
-    }
+pub fn prints<'a>(reading: &'a Reading) -> impl Iterator<Item = Print> + 'a {
     let paragraphs = reading.passages.iter().enumerate().filter(|(_, passage)| {
-        !passage.quoted
+        reading.text.sound
+            && !passage.quoted
             && matches!(passage.kind, Kind::Paragraph | Kind::Item)
             && passage.words.len() >= FEWEST
     });
@@ -57,61 +57,152 @@ pub fn prints(reading: &Reading) -> Vec<Print> {
         }
         Print { language: reading.language, passage: at, samples }
     };
-    paragraphs.map(print).collect()
+    paragraphs.map(print)
 }
 
-/// Holds paragraphs against those of their language that came before. Each page comes with its prints.
-pub fn check(programme: &Programme, read: &[(&Page, &[Print])], found: &mut Vec<Diagnostic>) {
-    // Fragments first: what says the same as one should include it.
-    let is_fragment = |page: &Page| page.facts.kind.name == "fragment";
-    let (fragments, pages): (Vec<_>, Vec<_>) = read.iter().partition(|(page, _)| is_fragment(page));
-    let in_order: Vec<(&Page, &[Print])> = fragments.into_iter().chain(pages).collect();
-    let languages = (0..programme.project.languages.len()).into_par_iter();
-    found.par_extend(languages.flat_map_iter(|language| in_language(programme, language, &in_order)));
+/// What was found the last time, and among which pages.
+#[derive(Default)]
+pub struct Kept {
+    around: Option<Same<()>>,
+    prints: Vec<Arc<[Print]>>,
+    found: Vec<Diagnostic>,
 }
 
-fn in_language(programme: &Programme, language: usize, read: &[(&Page, &[Print])]) -> Vec<Diagnostic> {
-    let mut all: Vec<(&Page, &Print)> = Vec::new();
-    for (page, prints) in read {
-        all.extend(prints.iter().filter(|print| print.language == language).map(|print| (*page, print)));
+/// A page with its prints, which stay the very same while it does.
+pub type Printed<'a> = (&'a Page, &'a Arc<[Print]>);
+
+/// Holds paragraphs against those of their language that came before. `around` is all that is seen of pages elsewhere, their names
+/// and order among it. Where what has changed since the last time is like nothing else, what was found then still holds.
+pub fn check(
+    programme: &Programme,
+    around: &Same<()>,
+    read: &[Printed],
+    kept: &mut Kept,
+    found: &mut Vec<Diagnostic>,
+) {
+    if kept.around.as_ref() != Some(around) || !kept.holds(read) {
+        kept.found = among(programme, read);
     }
-    let mut met_again = Again::among(all.len() * INDEXED);
-    all.iter().flat_map(|(_, print)| print.keys()).for_each(|key| met_again.meet(key));
+    kept.around = Some(around.clone());
+    kept.prints = read.iter().map(|(_, prints)| (*prints).clone()).collect();
+    found.extend(kept.found.iter().cloned());
+}
+
+impl Kept {
+    /// Whether no sample of a page that has changed makes two paragraphs of different pages be compared, nor did before. Those
+    /// that other samples bring together are the same as they were.
+    fn holds(&self, read: &[Printed]) -> bool {
+        let pages = read.iter().zip(&self.prints).enumerate();
+        let pages = pages.map(|(place, ((page, now), before))| Again { place, page, before, now });
+        let (same, changed): (Vec<Again>, Vec<Again>) =
+            pages.partition(|again| Arc::ptr_eq(again.before, again.now));
+        let prints = changed.iter().flat_map(|again| again.before.iter().chain(&**again.now));
+        let keys: HashSet<u64, ByHash> = prints.flat_map(Print::keys).collect();
+        if keys.is_empty() {
+            return true;
+        }
+        let is_asked = |key| keys.contains(&key);
+        let asked = same.par_iter().flat_map_iter(|again| {
+            Paragraph::all(again.place, again.page, again.now)
+                .filter(|paragraph| paragraph.print.keys().any(is_asked))
+        });
+        let asked: Vec<Paragraph> = asked.collect();
+        let is_alone = |prints: for<'p> fn(&Again<'p>) -> &'p [Print]| {
+            let changed =
+                changed.iter().flat_map(|again| Paragraph::all(again.place, again.page, prints(again)));
+            let mut all: Vec<Paragraph> = asked.iter().copied().chain(changed).collect();
+            all.sort_by_key(|paragraph| paragraph.order);
+            brought_together(&all, is_asked).is_empty()
+        };
+        is_alone(|again| again.before) && is_alone(|again| again.now)
+    }
+}
+
+/// A page as it was the last time and as it is now.
+struct Again<'a> {
+    place: usize,
+    page: &'a Page,
+    before: &'a Arc<[Print]>,
+    now: &'a Arc<[Print]>,
+}
+
+/// Everything that is nearly the same.
+fn among(programme: &Programme, read: &[Printed]) -> Vec<Diagnostic> {
+    let places = read.iter().enumerate().map(|(place, (page, prints))| (place, *page, &***prints));
+    let mut in_order: Vec<(usize, &Page, &[Print])> = places.collect();
+    in_order.sort_by_key(|(place, page, _)| Paragraph::order(*place, page));
+    let in_language = |language| {
+        let all = in_order.iter().flat_map(|(place, page, prints)| Paragraph::all(*place, page, prints));
+        let all: Vec<Paragraph> = all.filter(|paragraph| paragraph.print.language == language).collect();
+        let mut twice = Twice::among(all.len() * INDEXED);
+        all.iter().flat_map(|paragraph| paragraph.print.keys()).for_each(|key| twice.meet(key));
+        let pairs = brought_together(&all, |key| twice.may_hold(key));
+        let of_each = pairs.chunk_by(|(_, one), (_, other)| one == other);
+        let twin = |(earlier, later): &(usize, usize)| alike(programme, &all[*earlier], &all[*later]);
+        of_each.filter_map(|pairs| pairs.iter().find_map(twin)).collect::<Vec<Diagnostic>>()
+    };
+    let languages = (0..programme.project.languages.len()).into_par_iter();
+    languages.flat_map_iter(in_language).collect()
+}
+
+/// A paragraph that is compared.
+#[derive(Clone, Copy)]
+struct Paragraph<'a> {
+    /// Fragments come first: what says the same as one should include it. Then by the place of the page.
+    order: (bool, usize),
+    page: &'a Page,
+    print: &'a Print,
+}
+
+impl<'a> Paragraph<'a> {
+    fn all(place: usize, page: &'a Page, prints: &'a [Print]) -> impl Iterator<Item = Paragraph<'a>> {
+        let order = Paragraph::order(place, page);
+        prints.iter().map(move |print| Paragraph { order, page, print })
+    }
+
+    fn order(place: usize, page: &Page) -> (bool, usize) {
+        (!page.is_fragment(), place)
+    }
+}
+
+/// Pairs of paragraphs, by their place, that some key brings together and that share samples enough to be compared: each with
+/// the first that has one of its keys.
+fn brought_together(all: &[Paragraph], is_asked: impl Fn(u64) -> bool) -> Vec<(usize, usize)> {
     let mut first: HashMap<u64, u32, ByHash> = HashMap::default();
-    let mut found = Vec::new();
-    for (at, (page, print)) in all.iter().enumerate() {
-        let mut twin = None;
-        for key in print.keys().filter(|key| met_again.may_hold(*key)) {
-            let met = *first.entry(key).or_insert(at as u32);
-            let (other, earlier) = all[met as usize];
-            if twin.is_none() && other.id != page.id && shared(earlier, print) >= LEAST {
-                twin = alike(programme, (other, earlier), (page, print));
+    let mut pairs = Vec::new();
+    for (at, Paragraph { page, print, .. }) in all.iter().enumerate() {
+        for key in print.keys().filter(|key| is_asked(*key)) {
+            let met = *first.entry(key).or_insert(at as u32) as usize;
+            if all[met].page.id != page.id && shared(all[met].print, print) >= LEAST {
+                pairs.push((met, at));
             }
         }
-        found.extend(twin);
     }
-    found
+    pairs
 }
 
 impl Print {
-    /// What paragraphs are looked up by that may be alike.
+    /// What paragraphs of a language are looked up by that may be alike.
     fn keys(&self) -> impl Iterator<Item = u64> {
         let samples = self.samples[..INDEXED].iter().enumerate().filter(|(_, sample)| **sample != u32::MAX);
-        samples.map(|(band, sample)| ((band as u64) << 32 | u64::from(*sample)).wrapping_mul(GOLDEN))
+        samples.map(|(band, sample)| {
+            let kind = (self.language * INDEXED + band) as u64;
+            (kind << 32 | u64::from(*sample)).wrapping_mul(GOLDEN)
+        })
     }
 }
 
-/// Which keys have come more than once, a few others among them: nearly all come once, and a table of all would be large.
-struct Again {
+/// Which keys have come twice or more, a few others among them: nearly all come once, and a table of all would be large.
+struct Twice {
     once: Vec<u64>,
-    again: Vec<u64>,
+    twice: Vec<u64>,
 }
 
-impl Again {
+impl Twice {
     /// Room for so many keys, eight bits for each.
-    fn among(keys: usize) -> Again {
+    fn among(keys: usize) -> Twice {
         let words = vec![0; (keys / 8).next_power_of_two()];
-        Again { once: words.clone(), again: words }
+        Twice { once: words.clone(), twice: words }
     }
 
     fn place(&self, key: u64) -> (usize, u64) {
@@ -120,13 +211,13 @@ impl Again {
 
     fn meet(&mut self, key: u64) {
         let (word, bit) = self.place(key);
-        self.again[word] |= self.once[word] & bit;
+        self.twice[word] |= self.once[word] & bit;
         self.once[word] |= bit;
     }
 
     fn may_hold(&self, key: u64) -> bool {
         let (word, bit) = self.place(key);
-        self.again[word] & bit != 0
+        self.twice[word] & bit != 0
     }
 }
 
@@ -136,8 +227,8 @@ fn shared(a: &Print, b: &Print) -> usize {
 }
 
 /// The fault of a paragraph that is nearly the same as an earlier one. Both are read again, which few are.
-fn alike(programme: &Programme, earlier: (&Page, &Print), later: (&Page, &Print)) -> Option<Diagnostic> {
-    let paragraph = |(page, print): (&Page, &Print)| {
+fn alike(programme: &Programme, earlier: &Paragraph, later: &Paragraph) -> Option<Diagnostic> {
+    let read = |Paragraph { page, print, .. }: &Paragraph| {
         let text = page.in_language(print.language)?;
         let reading = Reading::of(programme, page, print.language, text);
         let passage = reading.passages.get(print.passage)?;
@@ -146,8 +237,8 @@ fn alike(programme: &Programme, earlier: (&Page, &Print), later: (&Page, &Print)
         runs.dedup();
         Some((runs, passage.place(0..passage.text.len()).within(&text.path)))
     };
-    let ((first, place), (second, at)) = (paragraph(earlier)?, paragraph(later)?);
-    are_alike(&first, &second).then(|| fault(at, earlier.0, place))
+    let ((first, place), (second, at)) = (read(earlier)?, read(later)?);
+    are_alike(&first, &second).then(|| fault(at, earlier.page, place))
 }
 
 /// Hashes of a passage's runs of words.

@@ -7,29 +7,30 @@ use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
 use crate::model::block::{Block, Kind, Phase};
-use crate::model::page::Translation;
+use crate::model::page::{Page, Translation};
 use crate::source::Span;
 
-pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
-    for page in programme.pages.iter().filter(|page| page.facts.kind.name == "session") {
-        let (Some(text), Some(minutes)) = (page.first(), page.facts.minutes) else { continue };
-        let phases = phases(&text.blocks);
-        let sum: u32 = phases.iter().filter_map(|(phase, _)| phase.minutes).sum();
-        let open = phases.iter().any(|(phase, _)| phase.minutes.is_none()) || shares_phases(programme, text);
-        let adds_up = sum == minutes || (sum < minutes && open);
-        if !text.sound || phases.is_empty() || adds_up {
-            continue;
-        }
-        let Some(span) = text.place_of("minutes") else { continue };
-        let message = message!("phase-minutes", sum = sum, minutes = minutes);
-        let fault = Diagnostic::new(Lint::PhaseMinutes, span.within(&text.path), message);
-        found.push(phases.into_iter().fold(fault, |fault, (phase, span)| match phase.minutes {
-            Some(minutes) => {
-                fault.related(span.within(&text.path), message!("phase-minutes-here", minutes = minutes))
-            }
-            None => fault,
-        }));
+pub fn check(programme: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
+    let (Some(text), Some(minutes)) = (page.first(), page.facts.minutes) else { return };
+    if page.facts.kind.name != "session" {
+        return;
     }
+    let phases = phases(&text.blocks);
+    let sum: u32 = phases.iter().filter_map(|(phase, _)| phase.minutes).sum();
+    let open = phases.iter().any(|(phase, _)| phase.minutes.is_none()) || shares_phases(programme, text);
+    let adds_up = sum == minutes || (sum < minutes && open);
+    if !text.sound || phases.is_empty() || adds_up {
+        return;
+    }
+    let Some(span) = text.place_of("minutes") else { return };
+    let message = message!("phase-minutes", sum = sum, minutes = minutes);
+    let fault = Diagnostic::new(Lint::PhaseMinutes, span.within(&text.path), message);
+    found.push(phases.into_iter().fold(fault, |fault, (phase, span)| match phase.minutes {
+        Some(minutes) => {
+            fault.related(span.within(&text.path), message!("phase-minutes-here", minutes = minutes))
+        }
+        None => fault,
+    }));
 }
 
 /// Whether a fragment brings phases of its own.

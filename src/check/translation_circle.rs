@@ -1,12 +1,13 @@
 //! `translation-circle`: pages that are made from each other, from themselves, or from a language that is not there.
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
 use crate::model::page::{Page, Translation};
 use crate::model::translation::circle;
 
-pub fn check(programme: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
     let codes: Vec<&str> =
         programme.project.languages.iter().map(|language| language.code.as_str()).collect();
     for (language, text) in page.present().filter(|(_, text)| text.whole) {

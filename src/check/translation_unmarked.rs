@@ -1,13 +1,14 @@
 //! `translation-unmarked`: twins of which none says that it was made from another, reported once for each page, so that
 //! nobody can tell which is to follow when one changes.
 
+use super::Beside;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::Programme;
 use crate::model::page::{Page, Translation};
 use crate::model::translation::loose;
 
-pub fn check(programme: &Programme, page: &Page, found: &mut Vec<Diagnostic>) {
+pub fn check(programme: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
     let loose = loose(programme, page);
     let Some(first) = loose.first().and_then(|language| page.in_language(*language)) else { return };
     // Where a header can't be read, it may be marked all the same.

@@ -6,36 +6,69 @@ use super::Beside;
 use crate::diag::{Diagnostic, Lint, Message};
 use crate::message;
 use crate::model::Programme;
+use crate::model::page::Page;
 use crate::model::project::FILE;
 use crate::source::{Path, Spanned};
 use crate::syntax::shape::{is_duration, is_id};
 use crate::syntax::yaml::Yaml;
 
+/// The names in `programme.yaml`.
 pub fn check(programme: &Programme, _: &Beside, found: &mut Vec<Diagnostic>) {
-    let project = &programme.project;
-    let contacts: Vec<&str> = contacts(&project.written).filter_map(|row| row.get("id")?.text()).collect();
-    let sites: Vec<&str> = project.sites.keys().map(String::as_str).collect();
-    let mut say = |known: &[&str], name: Spanned<String>, path: &Path, message: fn(&str) -> Message| {
-        // What is no id at all has been told where it was read.
-        let is_name = is_id(&name.value) && name.value != "undecided";
-        if is_name && !known.contains(&name.value.as_str()) {
-            let fault = Diagnostic::new(Lint::UnknownName, name.span.within(path), message(&name.value));
-            found.push(fault.nearest(&name.value, known.iter().copied(), true));
-        }
-    };
-    let file = Path::new(FILE);
-    written_sites(&project.written).for_each(|name| say(&sites, name, &file, site));
-    written_contacts(&project.written).for_each(|name| say(&contacts, name, &file, contact));
-    for page in programme.everything() {
-        for (_, text) in page.present() {
-            let named = text.front.get("sites").map_or(&[][..], Yaml::many).iter().filter_map(Yaml::words);
-            let named = named.chain(text.mentions.sites.iter().cloned());
-            named.for_each(|name| say(&sites, name, &text.path, site));
-            if let Some(name) = text.front.get("contact").and_then(Yaml::words) {
-                say(&contacts, name, &text.path, contact);
-            }
+    let (file, written) = (Path::new(FILE), &programme.project.written);
+    let known = Known::of(programme);
+    written_sites(written).for_each(|name| known.hold_site(name, &file, found));
+    written_contacts(written).for_each(|name| known.hold_contact(name, &file, found));
+}
+
+/// The names on a page.
+pub fn check_page(programme: &Programme, _: &Beside, page: &Page, found: &mut Vec<Diagnostic>) {
+    let known = Known::of(programme);
+    for (_, text) in page.present() {
+        let sites = text.front.get("sites").map_or(&[][..], Yaml::many).iter().filter_map(Yaml::words);
+        let sites = sites.chain(text.mentions.sites.iter().cloned());
+        sites.for_each(|name| known.hold_site(name, &text.path, found));
+        if let Some(name) = text.front.get("contact").and_then(Yaml::words) {
+            known.hold_contact(name, &text.path, found);
         }
     }
+}
+
+/// What `programme.yaml` gives names to.
+struct Known<'a> {
+    sites: Vec<&'a str>,
+    contacts: Vec<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(programme: &'a Programme) -> Known<'a> {
+        let project = &programme.project;
+        Known {
+            sites: project.sites.keys().map(String::as_str).collect(),
+            contacts: contacts(&project.written).filter_map(|row| row.get("id")?.text()).collect(),
+        }
+    }
+
+    fn hold_site(&self, name: Spanned<String>, path: &Path, found: &mut Vec<Diagnostic>) {
+        found.extend(unknown(&self.sites, name, path, site));
+    }
+
+    fn hold_contact(&self, name: Spanned<String>, path: &Path, found: &mut Vec<Diagnostic>) {
+        found.extend(unknown(&self.contacts, name, path, contact));
+    }
+}
+
+fn unknown(
+    known: &[&str],
+    name: Spanned<String>,
+    path: &Path,
+    say: fn(&str) -> Message,
+) -> Option<Diagnostic> {
+    // What is no id at all has been told where it was read.
+    let is_name = is_id(&name.value) && name.value != "undecided";
+    (is_name && !known.contains(&name.value.as_str())).then(|| {
+        let fault = Diagnostic::new(Lint::UnknownName, name.span.within(path), say(&name.value));
+        fault.nearest(&name.value, known.iter().copied(), true)
+    })
 }
 
 fn site(name: &str) -> Message {

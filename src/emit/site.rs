@@ -54,12 +54,11 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
 /// Makes the one file that stands at a path of the site; none where none does. Media, headers and the service worker are not
 /// among them.
 pub fn one(job: &Job, path: &str) -> Result<Option<Vec<u8>>, Stop> {
-    let site = Site::of(job).navigable()?;
-    let pieces = site.pieces();
-    let at = |(piece, _): &&(String, Piece)| path == piece || piece.ends_with('/') && path.starts_with(piece);
-    let Some((at, piece)) = pieces.iter().find(at) else { return Ok(None) };
+    let site = Site::of(job);
+    let Some((at, piece)) = site.piece_of(path) else { return Ok(None) };
+    let site = if matches!(piece, Piece::Asset(_)) { site } else { site.navigable()? };
     let made = Mutex::new(None);
-    site.make(at, *piece, &|file| {
+    site.make(&at, piece, &|file| {
         if let (true, Body::Bytes(bytes), Ok(mut made)) = (file.path == path, file.body, made.lock()) {
             *made = Some(bytes.to_vec());
         }

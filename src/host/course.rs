@@ -95,7 +95,7 @@ impl Course {
 
 /// The version that the project stands at, where it is exactly that release.
 fn released(project: &Project, dirty: bool, commit: Option<&str>) -> Option<String> {
-    let last = project.lock.as_ref()?.last_version();
+    let last = project.lock.as_deref()?.last_version();
     let tag = release::tag(&project.programme.project.id, last);
     let tagged = Repository::of(&project.root)?.commit(&tag)?;
     (!dirty && commit == Some(tagged.as_str())).then(|| last.to_string())
@@ -115,7 +115,7 @@ fn changed(
             let was = side::named(project, name)?.bundle(common, project, Some(edition))?.lock();
             (was, make::bundle(project, edition)?.lock())
         }
-        None => (before.lock(project)?, Lock::of(&project.programme, project.lock.as_ref(), "", "")),
+        None => (before.lock(project)?, Lock::of(&project.programme, project.lock.as_deref(), "", "")),
     };
     let programme = &project.programme.project;
     let of = |lock: &Lock, id: &str, code: &str| lock.pages.get(id)?.meaning.get(code).cloned();

@@ -66,14 +66,14 @@ impl Compare {
             eprintln!("{}", project.say(&message!("diff-refused-errors")));
             return Err(End::Content);
         }
-        let last = project.lock.as_ref().map(|lock| lock.last_version().to_string()).unwrap_or_default();
+        let last = project.lock.as_deref().map(|lock| lock.last_version().to_string()).unwrap_or_default();
         let before = match &self.before {
             Some(name) => side::named(&project, name)?,
             None if last.is_empty() => {
                 let first = message!("diff-first", version = project.programme.project.version);
                 return print(&(project.say(&first) + "\n"));
             }
-            None => Side::Release(project.lock.clone().unwrap_or_default()),
+            None => Side::Release(project.lock.as_deref().cloned().unwrap_or_default()),
         };
         let now = self.now.as_ref().map(|name| side::named(&project, name)).transpose()?;
         let told = self.told(common, &project, before, now)?;
@@ -106,7 +106,7 @@ impl Compare {
         }
         let was = before.lock(project)?;
         let is = now.as_ref().map_or_else(
-            || Ok(Lock::of(&project.programme, project.lock.as_ref(), "", "")),
+            || Ok(Lock::of(&project.programme, project.lock.as_deref(), "", "")),
             |now| now.lock(project),
         )?;
         let deltas = match (&before, &now) {

@@ -161,13 +161,13 @@ pub fn with_job<T>(
         false => Cow::Owned(project.programme.seen_by(edition)),
     };
     let standing = &Standing::of(&project.programme, &seen, &project.found);
-    let (programme, theme, lock, read) = (&*seen, &project.theme, project.lock.as_ref(), &disk::media);
+    let (programme, theme, lock, read) = (&*seen, &project.theme, project.lock.as_deref(), &disk::media);
     work(&Job { programme, edition, theme, stamp, lock, standing, read, sign })
 }
 
 /// An edition's bundle as it would be built.
 pub fn bundle(project: &Project, edition: &Edition) -> Result<Bundle, End> {
-    let version = working_version(&project.programme, project.lock.as_ref());
+    let version = working_version(&project.programme, project.lock.as_deref());
     let created = "1980-01-01T00:00:00Z".into();
     let stamp = Stamp { version, created, commit: None, dirty: false, updated: BTreeMap::new() };
     let files = Mutex::new(BTreeMap::new());

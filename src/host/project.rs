@@ -26,7 +26,7 @@ use crate::source::{Path, Tree};
 pub struct Project {
     pub root: PathBuf,
     pub tree: Tree,
-    pub lock: Option<Lock>,
+    pub lock: Option<Arc<Lock>>,
     pub programme: Programme,
     pub theme: Arc<Theme>,
     pub words: Words,
@@ -66,7 +66,7 @@ impl Common {
         let words = self.words();
         let progress = Progress::new(self.quiet);
         progress.step(words.get("progress-checking").into());
-        let lock = read_lock(&tree)?;
+        let lock = crate::lock_again(&tree, kept).map_err(unreadable)?;
         let beside = Beside { lock: lock.as_ref(), today: Some(today) };
         let programme = crate::compile_again(&tree, &beside, kept);
         let theme = crate::theme_again(&tree, &programme.value, kept);
@@ -91,7 +91,7 @@ impl Project {
 
     /// What git knows, with the version that the working tree is on its way to.
     pub fn stamped(&self, git: Stamp) -> Stamp {
-        Stamp { version: working_version(&self.programme, self.lock.as_ref()), ..git }
+        Stamp { version: working_version(&self.programme, self.lock.as_deref()), ..git }
     }
 
     /// Fills each template once, so that a fault in one comes out without a build.
@@ -194,7 +194,11 @@ impl Project {
 
 /// The lock of a project; none before the first release.
 pub fn read_lock(tree: &Tree) -> Result<Option<Lock>, End> {
-    Lock::read(tree).map_err(|reason| End::Other(format!("programme.lock can't be read: {reason}")))
+    Lock::read(tree).map_err(unreadable)
+}
+
+fn unreadable(reason: String) -> End {
+    End::Other(format!("programme.lock can't be read: {reason}"))
 }
 
 fn seconds(time: Duration) -> String {

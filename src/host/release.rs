@@ -77,7 +77,7 @@ impl Command {
         project.progress.end();
         let signer = Signer::load(&file, &words)?;
         let out = common.out(&root);
-        let last = project.lock.as_ref().map(|lock| lock.last_version().to_string()).unwrap_or_default();
+        let last = project.lock.as_deref().map(|lock| lock.last_version().to_string()).unwrap_or_default();
         let tagged = repository.commit(&tag(&id, &last)).filter(|_| !last.is_empty());
         let making = Making { common, repository: &repository, root: &root, out: &out, signer: &signer };
         if let Some(commit) = tagged

@@ -94,5 +94,5 @@ pub fn roles(programme: &Programme) -> impl Iterator<Item = Spanned<String>> {
 
 /// Whether a page is to be approved. A draft waits, and a fragment is approved where it is read.
 pub fn is_asked(page: &Page) -> bool {
-    !page.facts.draft && page.facts.kind.name != "fragment"
+    !page.facts.draft && !page.is_fragment()
 }

@@ -169,7 +169,11 @@ fn media_paths(from: &Path, source: &str) -> impl Iterator<Item = Path> {
 
 /// Media by path, out of a tree.
 pub fn media_files(tree: &Tree) -> std::collections::HashMap<Path, crate::source::Media> {
-    tree.below("content").filter_map(|(path, _)| Some((path.clone(), tree.media(path)?.clone()))).collect()
+    let media = tree.below("content").filter_map(|(path, content)| match content {
+        Content::Media(media) => Some((path.clone(), media.clone())),
+        _ => None,
+    });
+    media.collect()
 }
 
 /// Links that lead out of the project, which are never followed.

@@ -1,12 +1,15 @@
 //! A tree to a [`Programme`]: every file read by itself, then paired with its twins. What is the same as the last time is not
 //! read again.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::classifier::Classifier;
+use super::names::Arranged;
 use super::page::{self, Page, Translation};
 use super::project::{self, FILE, Project};
+use super::surroundings::Surroundings;
 use super::{Programme, link, locale};
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
@@ -22,6 +25,7 @@ pub struct Kept {
     files: Memo<Path, Bytes, Arc<Outcome<Option<Arc<Translation>>>>>,
     /// By id.
     pages: Memo<String, Texts, Option<Arc<Page>>>,
+    arranged: Memo<(), Surroundings, Arranged>,
 }
 
 type Bytes = Arc<[u8]>;
@@ -53,7 +57,7 @@ pub fn read_again(tree: &Tree, kept: &mut Kept) -> Outcome<Programme> {
         let message = message!("external-resource-link", path = path);
         found.push(Diagnostic::new(Lint::ExternalResource, Span::default().within(path), message));
     }
-    let (languages, files): (Vec<usize>, Vec<(Path, Bytes)>) = files(tree, &project).into_iter().unzip();
+    let (languages, files): (Vec<usize>, Vec<(&Path, Bytes)>) = files(tree, &project).unzip();
     let texts = kept.files.each(files, |path, bytes| {
         let sheet = syntax::read(path, bytes);
         let mut text = page::lower(path, sheet.value);
@@ -66,19 +70,20 @@ pub fn read_again(tree: &Tree, kept: &mut Kept) -> Outcome<Programme> {
         project,
         ..Programme::default()
     };
-    let mut pairs = BTreeMap::new();
-    for (language, text) in languages.into_iter().zip(texts) {
+    let mut pairs = Pairs::default();
+    for (language, text) in languages.into_iter().zip(&texts) {
         found.extend(text.diagnostics.iter().cloned());
         match &text.value {
-            Some(text) => found.extend(pair(&mut pairs, programme.project.languages.len(), language, text)),
+            Some(text) => found.extend(pairs.add(programme.project.languages.len(), language, text)),
             None => drop(programme.nameless.insert(language)),
         }
     }
-    let pages = kept.pages.each(pairs.into_iter().collect(), |id, texts| Page::of(id, texts).map(Arc::new));
+    let pages = kept.pages.each(pairs.pages, |id, texts| Page::of(id, texts).map(Arc::new));
     let (fragments, pages): (Vec<_>, Vec<_>) =
-        pages.into_iter().flatten().partition(|page| page.facts.kind.name == "fragment");
+        pages.into_iter().flatten().partition(|page| page.is_fragment());
     programme.fragments = fragments.into_iter().map(|page| (page.id.clone(), page)).collect();
-    programme.arrange(pages);
+    programme.pages = pages;
+    programme.put(&kept.arranged.one(Surroundings::of(&programme), |_| programme.arranged()));
     Outcome { value: programme, diagnostics: found }
 }
 
@@ -102,39 +107,41 @@ fn project(tree: &Tree) -> Outcome<ReadProject> {
 }
 
 /// The page files of every language, in order of language and path.
-fn files(tree: &Tree, project: &Project) -> Vec<(usize, (Path, Bytes))> {
-    let mut files = Vec::new();
-    for (language, row) in project.languages.iter().enumerate() {
-        let folder = format!("content/{}", row.code);
-        for (path, content) in tree.below(&folder) {
-            match content {
-                Content::Bytes(bytes) if path.extension() == "md" => {
-                    files.push((language, (path.clone(), bytes.clone())));
-                }
-                _ => {}
-            }
-        }
-    }
-    files
+fn files<'a>(tree: &'a Tree, project: &'a Project) -> impl Iterator<Item = (usize, (&'a Path, Bytes))> {
+    project.languages.iter().enumerate().flat_map(|(language, row)| {
+        let there = tree.below(&format!("content/{}", row.code));
+        there.filter_map(move |(path, content)| match content {
+            Content::Bytes(bytes) if path.ends_in("md") => Some((language, (path, bytes.clone()))),
+            _ => None,
+        })
+    })
 }
 
-/// Puts a text beside its twins. Where its page is in that language already, it is told.
-fn pair(
-    pairs: &mut BTreeMap<String, Texts>,
-    languages: usize,
-    language: usize,
-    text: &Arc<Translation>,
-) -> Option<Diagnostic> {
-    let texts = pairs.entry(text.id.value.clone()).or_insert_with(|| vec![None; languages]);
-    match &texts[language] {
-        None => {
-            texts[language] = Some(Same(text.clone()));
-            None
-        }
-        Some(Same(first)) => {
-            let message = message!("duplicate-id", id = text.id.value);
-            let fault = Diagnostic::new(Lint::DuplicateId, text.id.span.within(&text.path), message);
-            Some(fault.related(first.id.span.within(&first.path), message!("first-here")))
+/// Texts beside their twins.
+#[derive(Default)]
+struct Pairs<'a> {
+    pages: Vec<(&'a str, Texts)>,
+    /// Where among them an id stands.
+    places: FxHashMap<&'a str, usize>,
+}
+
+impl<'a> Pairs<'a> {
+    /// Puts a text beside its twins. Where its page is in that language already, it is told.
+    fn add(&mut self, languages: usize, language: usize, text: &'a Arc<Translation>) -> Option<Diagnostic> {
+        let place = *self.places.entry(&text.id.value).or_insert_with(|| {
+            self.pages.push((&text.id.value, vec![None; languages]));
+            self.pages.len() - 1
+        });
+        match &mut self.pages[place].1[language] {
+            none @ None => {
+                *none = Some(Same(text.clone()));
+                None
+            }
+            Some(Same(first)) => {
+                let message = message!("duplicate-id", id = text.id.value);
+                let fault = Diagnostic::new(Lint::DuplicateId, text.id.span.within(&text.path), message);
+                Some(fault.related(first.id.span.within(&first.path), message!("first-here")))
+            }
         }
     }
 }

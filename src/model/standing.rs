@@ -40,8 +40,8 @@ impl Standing {
         let asked: Vec<String> = roles(whole).map(|role| role.value).collect();
         let mut rows: Vec<Approved> =
             asked.iter().map(|role| Approved { role: role.clone(), texts: 0, of: 0, dates: None }).collect();
-        let said: Vec<Vec<Approval>> = edition
-            .pages
+        let pages = if asked.is_empty() { &[][..] } else { &edition.pages };
+        let said: Vec<Vec<Approval>> = pages
             .par_iter()
             .flat_map_iter(|page| {
                 let whole_page = whole.page(&page.id);

@@ -11,13 +11,14 @@ use super::page::{Facts, Page};
 use super::project::Project;
 use crate::source::{Media, Path, Span};
 
-/// Everything that a text's meaning may hang on beside the text.
+/// Everything that a text's meaning may hang on beside the text, and with it where names stand and in which order pages are read.
 pub struct Surroundings {
     project: Arc<Project>,
     pages: Vec<Arc<Page>>,
     fragments: Vec<Arc<Page>>,
     media: Arc<HashMap<Path, Media>>,
     outside: Arc<BTreeSet<Path>>,
+    nameless: BTreeSet<usize>,
 }
 
 impl Surroundings {
@@ -28,6 +29,7 @@ impl Surroundings {
             fragments: programme.fragments.values().cloned().collect(),
             media: programme.media.clone(),
             outside: programme.outside.clone(),
+            nameless: programme.nameless.clone(),
         }
     }
 }
@@ -42,6 +44,7 @@ impl PartialEq for Surroundings {
             && all(&self.fragments, &other.fragments, |_, _| false)
             && all(&self.pages, &other.pages, |a, b| Face::of(a) == Face::of(b))
             && self.outside == other.outside
+            && self.nameless == other.nameless
             && self.media == other.media
     }
 }

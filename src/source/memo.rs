@@ -2,11 +2,12 @@
 //! where an equal input asks for it: there are no times, no graph of what hangs on what, and nothing to invalidate. What a run
 //! does not ask for is forgotten when it ends, so that a memo never holds more than one run's worth.
 
+use std::borrow::Borrow;
 use std::hash::Hash;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What was made of inputs in the last run, by key.
 pub struct Memo<K, I, V> {
@@ -26,19 +27,28 @@ where
     V: Clone + Send + Sync,
 {
     /// A value for each key and input, in their order, made on all cores where none is kept. Keys differ from each other.
-    pub fn each(&mut self, asked: Vec<(K, I)>, make: impl Fn(&K, &I) -> V + Sync) -> Vec<V> {
-        let values: Vec<V> = asked
+    pub fn each<Q>(&mut self, asked: Vec<(&Q, I)>, make: impl Fn(&Q, &I) -> V + Sync) -> Vec<V>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + Sync + ToOwned<Owned = K> + ?Sized,
+    {
+        let (values, is_new): (Vec<V>, Vec<bool>) = asked
             .par_iter()
             .map(|(key, input)| match self.kept.get(key) {
-                Some((before, value)) if before == input => value.clone(),
-                _ => make(key, input),
+                Some((before, value)) if before == input => (value.clone(), false),
+                _ => (make(key, input), true),
             })
-            .collect();
-        self.kept = asked
-            .into_iter()
-            .zip(&values)
-            .map(|((key, input), value)| (key, (input, value.clone())))
-            .collect();
+            .unzip();
+        let keys: Vec<&Q> = asked.iter().map(|(key, _)| *key).collect();
+        for ((key, input), (value, _)) in
+            asked.into_iter().zip(values.iter().zip(is_new)).filter(|(_, (_, is_new))| *is_new)
+        {
+            self.kept.insert(key.to_owned(), (input, value.clone()));
+        }
+        if self.kept.len() > keys.len() {
+            let keys: FxHashSet<&Q> = keys.into_iter().collect();
+            self.kept.retain(|key, _| keys.contains(key.borrow()));
+        }
         values
     }
 }
@@ -46,12 +56,11 @@ where
 impl<I: PartialEq, V: Clone> Memo<(), I, V> {
     /// The one value there is.
     pub fn one(&mut self, input: I, make: impl FnOnce(&I) -> V) -> V {
-        if let Some((before, value)) = self.kept.get(&())
-            && *before == input
-        {
-            return value.clone();
-        }
-        let value = make(&input);
+        let value = match self.kept.get(&()) {
+            Some((before, value)) if *before == input => value.clone(),
+            _ => make(&input),
+        };
+        // The newer of two that are equal: the older may hold what is held nowhere else.
         self.kept.insert((), (input, value.clone()));
         value
     }
@@ -80,11 +89,12 @@ mod tests {
 
     #[test]
     fn only_what_is_asked_with_another_input_is_made_anew() {
-        let mut memo = Memo::default();
+        let mut memo: Memo<String, u32, u32> = Memo::default();
         let made = AtomicUsize::new(0);
         let mut run = |asked: &[(&'static str, u32)]| {
             made.store(0, Ordering::Relaxed);
-            let values = memo.each(asked.to_vec(), |_, input| {
+            let asked = asked.iter().map(|(key, input)| (*key, *input)).collect();
+            let values = memo.each(asked, |_, input| {
                 made.fetch_add(1, Ordering::Relaxed);
                 input * 2
             });

@@ -60,6 +60,11 @@ impl Path {
     pub fn extension(&self) -> String {
         self.name().rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase())
     }
+
+    /// Whether it has an ending, `md`, in whatever case.
+    pub fn ends_in(&self, ending: &str) -> bool {
+        self.name().rsplit_once('.').is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending))
+    }
 }
 
 impl Borrow<str> for Path {

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use super::place::Place;
 use super::{BESIDE, PRINTED, Site, door, offline, script, search};
 use crate::emit::{File, Sink, Stop};
+use crate::model::page::Page;
 
 /// Pieces made together before they are written: enough to keep every core busy, few enough to hold.
 const CHUNK: usize = 256;
@@ -41,27 +42,50 @@ impl Piece<'_> {
 impl<'a> Site<'a> {
     /// Every file by its path, but for media, headers and the service worker. A path that ends in `/` is a folder's.
     pub fn pieces(&self) -> Vec<(String, Piece<'a>)> {
+        let mut pieces = self.but_pages();
+        for (language, order) in self.order.iter().enumerate() {
+            let pages = order.iter().enumerate().filter(|(_, page)| page.id != "home");
+            pieces.extend(pages.map(|(at, page)| self.page_piece(language, at, page)));
+        }
+        pieces
+    }
+
+    /// What makes the file at a path.
+    pub fn piece_of(&self, path: &str) -> Option<(String, Piece<'a>)> {
+        let makes = |(own, _): &(String, Piece)| path == own || own.ends_with('/') && path.starts_with(own);
+        let page = || {
+            let (code, file) = path.split_once('/')?;
+            let language = self.languages.iter().position(|language| language.code == code)?;
+            let page = self.job.programme.page(file.split('/').next()?).filter(|page| page.id != "home")?;
+            let at = self.order[language].iter().position(|other| std::ptr::eq(*other, page))?;
+            Some(self.page_piece(language, at, page)).filter(makes)
+        };
+        self.but_pages().into_iter().find(makes).or_else(page)
+    }
+
+    fn page_piece(&self, language: usize, at: usize, page: &Page) -> (String, Piece<'a>) {
+        let path = format!("{}/{}", self.languages[language].code, Place::Page(page).file());
+        (path, Piece::Page(language, at))
+    }
+
+    fn but_pages(&self) -> Vec<(String, Piece<'a>)> {
         let assets = &self.job.theme.assets;
         let mut pieces: Vec<(String, Piece)> =
             assets.iter().map(|(name, bytes)| (format!("assets/{name}"), Piece::Asset(bytes))).collect();
         pieces.push(("index.html".into(), Piece::Choose));
         for (language, row) in self.languages.iter().enumerate() {
             let mut put = |file: &str, piece| pieces.push((format!("{}/{file}", row.code), piece));
-            let order = &self.order[language];
             put(&Place::Home.file(), Piece::Home(language));
             for name in BESIDE {
                 put(&Place::Beside(name).file(), Piece::Beside(language, name));
             }
-            if order.len() <= PRINTED {
+            if self.order[language].len() <= PRINTED {
                 put(&Place::Beside("print").file(), Piece::Whole(language));
             }
             put("words.js", Piece::Words(language));
             put("tasks.js", Piece::Tasks(language));
             put("search/", Piece::Search(language));
             put("manifest.webmanifest", Piece::Installed(language));
-            for (at, page) in order.iter().enumerate().filter(|(_, page)| page.id != "home") {
-                put(&Place::Page(page).file(), Piece::Page(language, at));
-            }
         }
         pieces
     }

@@ -55,7 +55,7 @@ impl Side {
         match self {
             Side::Bundle(bundle) => Ok(bundle.lock()),
             Side::Release(lock) => Ok(lock.clone()),
-            Side::Project(None) => Ok(Lock::of(&project.programme, project.lock.as_ref(), "", "")),
+            Side::Project(None) => Ok(Lock::of(&project.programme, project.lock.as_deref(), "", "")),
             Side::Project(Some(tree)) => {
                 let lock = read_lock(tree)?;
                 let programme = crate::model::read(tree).value;

@@ -30,7 +30,7 @@ impl Asked {
     }
 
     fn at<'a>(&'a self, workspace: &'a Workspace) -> At<'a> {
-        let (programme, lock) = (&workspace.project.programme, workspace.project.lock.as_ref());
+        let (programme, lock) = (&workspace.project.programme, workspace.project.lock.as_deref());
         At { programme, lock, path: &self.path, text: &self.text, offset: self.offset }
     }
 }

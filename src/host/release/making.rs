@@ -80,7 +80,7 @@ impl Making<'_> {
         let folder = self.repository.check_out(commit)?;
         let project = self.common.read(folder, thread::spawn(move || of_commit), date)?;
         let none = || End::Other(format!("{commit} is no release: it has no {}", lock::FILE));
-        let lock = project.lock.as_ref().ok_or_else(none)?;
+        let lock = project.lock.as_deref().ok_or_else(none)?;
         let before = self.repository.file(&format!("{commit}^"), lock::FILE).map(|text| {
             let mut tree = Tree::default();
             tree.insert_text(lock::FILE, &text);

@@ -44,9 +44,9 @@ impl Draft<'_> {
     pub fn plan(&self, command: &Command) -> Result<Plan, End> {
         let Draft { project, signer, .. } = *self;
         let programme = &project.programme;
-        let before = project.lock.as_ref().filter(|lock| !lock.releases.is_empty());
+        let before = project.lock.as_deref().filter(|lock| !lock.releases.is_empty());
         let date = git::committer_date(&project.root).unwrap_or_else(git::today);
-        let coming = |version: &str| Lock::of(programme, project.lock.as_ref(), version, &date);
+        let coming = |version: &str| Lock::of(programme, project.lock.as_deref(), version, &date);
         let diff = before.map(|before| (before, Diff::between(before, &coming(""))));
         let told = diff.as_ref().map(|(before, diff)| diff::text(project, before.last_version(), diff));
         let asked = command.bump.map(Bump::from);

@@ -163,7 +163,7 @@ impl Good {
         let tags = |element: &str, attribute: &str, ending: &str| -> String {
             let places = html.split(element).skip(1).filter_map(|rest| {
                 let place = Path::new(path).sibling(attribute_of(rest, attribute)?)?;
-                Some(place).filter(|place| place.extension() == ending)
+                Some(place).filter(|place| place.ends_in(ending))
             });
             let made = places.filter_map(|place| match self.answer(place.as_str()) {
                 Answer::Made(made) => Some(made.tag.clone()),
@@ -200,7 +200,7 @@ impl Good {
     }
 
     fn job<'a>(&'a self, programme: &'a Programme, edition: &'a Edition, standing: &'a Standing) -> Job<'a> {
-        let (theme, stamp, lock) = (&*self.project.theme, &self.stamp, self.project.lock.as_ref());
+        let (theme, stamp, lock) = (&*self.project.theme, &self.stamp, self.project.lock.as_deref());
         Job { programme, edition, theme, stamp, lock, standing, read: &disk::media, sign: None }
     }
 

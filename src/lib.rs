@@ -28,7 +28,7 @@ use diag::Outcome;
 use emit::{BACKENDS, Job, Sink, Stop};
 use model::Programme;
 use model::project::Project;
-use release::lock::Lock;
+use release::lock::{Lock, Unreadable};
 use render::theme::Theme;
 use source::memo::{Memo, Same};
 use source::{Content, Path, Tree};
@@ -61,7 +61,7 @@ pub struct Kept {
 }
 
 /// The lock, none before the first release, or why it can't be read.
-type ReadLock = Result<Option<Arc<Lock>>, String>;
+type ReadLock = Result<Option<Arc<Lock>>, Unreadable>;
 
 /// The project, which names the theme, and every file that a theme or its words may be read from.
 type ThemeInput = (Same<Project>, Vec<(Path, Arc<[u8]>)>);

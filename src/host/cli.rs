@@ -23,6 +23,7 @@ use crate::message;
 use crate::model::project::FILE;
 use crate::model::skeleton::{self, Wish};
 use crate::model::words::{Arg, Words};
+use crate::release::lock::Unreadable;
 use crate::syntax::{front, project};
 
 /// Compiles treatment programmes: Markdown in, a checked site and an offline bundle out.
@@ -161,6 +162,12 @@ pub enum End {
     Content,
     /// Wrong use, or a fault of the machine.
     Other(String),
+}
+
+impl From<Unreadable> for End {
+    fn from(lock: Unreadable) -> End {
+        End::Other(lock.to_string())
+    }
 }
 
 impl From<io::Error> for End {

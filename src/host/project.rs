@@ -66,7 +66,7 @@ impl Common {
         let words = self.words();
         let progress = Progress::new(self.quiet);
         progress.step(words.get("progress-checking").into());
-        let lock = crate::lock_again(&tree, kept).map_err(unreadable)?;
+        let lock = crate::lock_again(&tree, kept)?;
         let beside = Beside { lock: lock.as_ref(), today: Some(today) };
         let programme = crate::compile_again(&tree, &beside, kept);
         let theme = crate::theme_again(&tree, &programme.value, kept);
@@ -194,11 +194,7 @@ impl Project {
 
 /// The lock of a project; none before the first release.
 pub fn read_lock(tree: &Tree) -> Result<Option<Lock>, End> {
-    Lock::read(tree).map_err(unreadable)
-}
-
-fn unreadable(reason: String) -> End {
-    End::Other(format!("programme.lock can't be read: {reason}"))
+    Ok(Lock::read(tree)?)
 }
 
 fn seconds(time: Duration) -> String {

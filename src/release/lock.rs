@@ -3,6 +3,7 @@
 //! [`Lock::of`] says what a programme promises as it stands; a release writes that down.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
@@ -16,6 +17,19 @@ use crate::syntax::yaml::{self, Yaml};
 
 /// The file's name.
 pub const FILE: &str = "programme.lock";
+
+/// Why a lock can't be read. Its line is counted from 1.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    pub line: usize,
+    reason: String,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{FILE} can't be read: {}", self.reason)
+    }
+}
 
 /// The lines above everything else in the file.
 const HEAD: &str = "\
@@ -106,15 +120,17 @@ pub struct Pattern {
 
 impl Lock {
     /// Reads the lock of a project; `None` before the first release.
-    pub fn read(tree: &Tree) -> Result<Option<Lock>, String> {
+    pub fn read(tree: &Tree) -> Result<Option<Lock>, Unreadable> {
         let Some(bytes) = tree.bytes(FILE) else { return Ok(None) };
         let text = crate::syntax::text(bytes);
-        let line = |fault: yaml::Fault| Lines::new(&text).line(fault.span.start);
-        let yaml = yaml::parse_written(&text)
-            .map_err(|fault| format!("line {} is no YAML that andrum writes", line(fault)))?;
-        let lock: Lock = serde_json::from_value(yaml.json()).map_err(|error| error.to_string())?;
+        let yaml = yaml::parse_written(&text).map_err(|fault| {
+            let line = Lines::new(&text).line(fault.span.start);
+            Unreadable { line, reason: format!("line {line} is no YAML that andrum writes") }
+        })?;
+        let whole = |reason: String| Unreadable { line: 1, reason };
+        let lock: Lock = serde_json::from_value(yaml.json()).map_err(|error| whole(error.to_string()))?;
         if lock.lock > 1 {
-            return Err("it was written by a newer andrum".into());
+            return Err(whole("it was written by a newer andrum".into()));
         }
         let maps = ["pages", "tasks", "patterns"].into_iter().filter_map(|key| yaml.get(key));
         let ids = maps.flat_map(Yaml::pairs).map(|(id, _)| (id.value.clone(), id.span));

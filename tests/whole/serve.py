@@ -723,6 +723,15 @@ class WhatMoves(Live):
         preview.until(lambda: preview.ask("/trainer/no/")[0] == 404, "the edition gone")
         self.is_as_built(preview)
 
+    def test_a_picture_or_font_of_the_theme_makes_pages_others(self):
+        preview = self.serve()
+        seen = lambda: {key: preview.bar("patient/no/rest/index.html")[key] for key in ("tag", "styles")}
+        before = seen()
+        self.write("themes/default/assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+        preview.until(lambda: seen()["tag"] != before["tag"], "another page")
+        self.assertEqual(seen()["styles"], before["styles"])
+        self.is_as_built(preview)
+
     def test_words_and_themes_that_are_made_while_it_runs(self):
         preview = self.begun()
         self.write("i18n/no/site.ftl", "home = Aller først\n")
@@ -906,6 +915,15 @@ class WhatIsWrong(Live):
                 (self.root / name).unlink()
                 preview.until(lambda: preview.ask("/patient/no/rest/")[0] == 200, "the page")
                 self.is_as_built(preview)
+
+    def test_a_lock_that_can_not_be_read_is_opened_at_its_line(self):
+        preview = self.serve()
+        self.write("programme.lock", "lock: 1\n\npages: [")
+        preview.until(lambda: preview.bar("patient/no/rest/index.html")["errors"], "what is said of it")
+        [fault] = [row for row in preview.bar("patient/no/rest/index.html")["faults"] if row["level"] == "error"]
+        self.assertIn(f"line {fault['line']} ", fault["message"])
+        self.assertEqual(fault["line"], 3)
+        self.assertTrue(fault["open"].endswith("/programme.lock:3:1"), fault["open"])
 
     def test_trouble_that_ends_without_a_word_is_noticed(self):
         preview = self.serve()

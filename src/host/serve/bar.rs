@@ -128,9 +128,9 @@ pub fn of<'a>(preview: &'a Preview, path: &str, made: Option<&'a Made>) -> Bar<'
 fn trouble(preview: &Preview) -> Option<Fault> {
     let trouble = preview.trouble.as_ref()?;
     let told = json!({
-        "lint": "", "level": "error", "message": trouble.reason, "file": trouble.file.as_str(), "line": 1, "column": 1,
+        "lint": "", "level": "error", "message": trouble.reason, "file": trouble.file.as_str(), "line": trouble.line, "column": 1,
     });
-    Some(Fault { told, excerpt: String::new(), open: preview.opens(&trouble.file, 1, 1) })
+    Some(Fault { told, excerpt: String::new(), open: preview.opens(&trouble.file, trouble.line as u64, 1) })
 }
 
 fn told(project: &Project, fault: &Diagnostic, preview: &Preview) -> Fault {

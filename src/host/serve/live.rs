@@ -74,21 +74,20 @@ impl<'a> Live<'a> {
 
     /// Looks at the disk, and says whether anything has come of it. What can't be read at all is told once, and pages stay.
     pub fn look(&mut self, look: &Look) -> bool {
-        let is_held = match self.changed(look).map_err(|error| error.to_string()) {
+        let compiled = match self.changed(look) {
             // What stood in the way may be gone without another change.
             Ok(changed) if changed.is_empty() && self.trouble.is_none() && self.number > 0 => return false,
             Ok(_) => self.compile(),
-            Err(reason) => Err(reason),
+            Err(error) => Err(self.trouble(error.to_string())),
         };
-        let trouble = is_held
-            .as_ref()
-            .err()
-            .map(|reason| Trouble { file: self.file_in(reason), reason: reason.clone() });
+        let (is_held, trouble) = match compiled {
+            Ok(is_held) => (is_held, None),
+            Err(trouble) => (true, Some(trouble)),
+        };
         if trouble.is_some() && trouble == self.trouble {
             return false;
         }
-        self.trouble = trouble;
-        self.is_held = is_held.unwrap_or(true);
+        (self.is_held, self.trouble) = (is_held, trouble);
         self.number += 1;
         true
     }
@@ -114,22 +113,25 @@ impl<'a> Live<'a> {
         }
     }
 
-    /// The file that a fault of the machine is about, where it begins with its name.
-    fn file_in(&self, reason: &str) -> Path {
+    /// A fault of the machine, of the file whose name it begins with.
+    fn trouble(&self, reason: String) -> Trouble {
         let root = format!("{}/", self.root.display());
-        let below = reason.strip_prefix(&root).unwrap_or(reason);
+        let below = reason.strip_prefix(&root).unwrap_or(&reason);
         let end = below.find(": ").or_else(|| below.find(' ')).unwrap_or(below.len());
-        Path::new(if reason.starts_with(lock::FILE) { lock::FILE } else { &below[..end] })
+        Trouble { file: Path::new(&below[..end]), line: 1, reason }
     }
 
     /// Compiles what has been read. Gives back whether faults hold pages as they were, or why it can't be compiled at all.
-    fn compile(&mut self) -> Result<bool, String> {
+    fn compile(&mut self) -> Result<bool, Trouble> {
         let mut tree = self.own.clone();
         tree.fall_back_on(crate::builtin());
+        if let Err(error) = crate::lock_again(&tree, &mut self.kept) {
+            return Err(Trouble { file: Path::new(lock::FILE), line: error.line, reason: error.to_string() });
+        }
         let examined = self.common.examine(self.root.clone(), tree, git::today(), &mut self.kept);
-        let mut project = examined.map_err(reason)?;
+        let mut project = examined.map_err(|end| self.trouble(reason(end)))?;
         let stamp = project.stamped(self.git.clone());
-        self.try_theme(&mut project, &stamp).map_err(reason)?;
+        self.try_theme(&mut project, &stamp).map_err(|end| self.trouble(reason(end)))?;
         project.progress.end();
         let project = Arc::new(project);
         let is_held = project.found.iter().any(holds);

@@ -45,6 +45,8 @@ pub struct Preview {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
     pub file: Path,
+    /// Counted from 1.
+    pub line: usize,
     /// In English, as on the command line.
     pub reason: String,
 }
@@ -55,6 +57,8 @@ pub struct Good {
     pub stamp: Stamp,
     editions: Vec<(Edition, OnceLock<Seen>)>,
     internal: OnceLock<Files>,
+    /// Tells the theme's pictures and fonts from others.
+    pictures: OnceLock<String>,
     /// Files that were made already.
     made: Mutex<HashMap<String, Arc<Made>>>,
 }
@@ -70,7 +74,7 @@ type Files = BTreeMap<String, Arc<Vec<u8>>>;
 /// A file that was made.
 pub struct Made {
     pub bytes: Vec<u8>,
-    /// Tells this file from every other, a page with the scripts that it runs.
+    /// Tells this file from every other, a page with the scripts that it runs and the pictures of its theme.
     pub tag: String,
     /// Tells the style sheets that a page wears from every other; empty where it wears none.
     pub styles: String,
@@ -110,7 +114,8 @@ impl Good {
     pub fn of(project: Arc<Project>, stamp: Stamp) -> Good {
         let editions = project.programme.project.editions.iter().cloned();
         let editions = editions.map(|edition| (edition, OnceLock::new())).collect();
-        Good { project, stamp, editions, internal: OnceLock::new(), made: Mutex::default() }
+        let (internal, pictures) = (OnceLock::new(), OnceLock::new());
+        Good { project, stamp, editions, internal, pictures, made: Mutex::default() }
     }
 
     /// The editions, in the order of `programme.yaml`.
@@ -153,7 +158,7 @@ impl Good {
         }
     }
 
-    /// A file with what tells it from others. What a page runs and wears may change while its own bytes stay.
+    /// A file with what tells it from others. What a page runs, shows and wears may change while its own bytes stay.
     fn tagged(&self, path: &str, bytes: Vec<u8>) -> Made {
         let own = sha256(&bytes);
         if !path.ends_with(".html") {
@@ -172,7 +177,16 @@ impl Good {
             made.collect()
         };
         let (scripts, styles) = (tags("<script", "src=", "js"), tags("<link", "href=", "css"));
-        Made { tag: sha256(format!("{own}{scripts}").as_bytes()), styles: sha256(styles.as_bytes()), bytes }
+        let tag = format!("{own}{scripts}{}", self.pictures());
+        Made { tag: sha256(tag.as_bytes()), styles: sha256(styles.as_bytes()), bytes }
+    }
+
+    fn pictures(&self) -> &str {
+        self.pictures.get_or_init(|| {
+            let is_picture = |name: &str| !name.ends_with(".js") && !name.ends_with(".css");
+            let pictures = self.project.theme.assets.iter().filter(|(name, _)| is_picture(name));
+            pictures.map(|(name, bytes)| format!("{name} {}\n", sha256(bytes))).collect()
+        })
     }
 
     fn media(&self, name: &str) -> Answer {

@@ -254,7 +254,9 @@ fn changed(event: notify::Result<Event>, heard: &mut Heard) -> Option<Vec<PathBu
         Ok(event) if !event.need_rescan() => event,
         Ok(_) => return None,
         Err(error) => {
-            heard.refused = Some(error).filter(is_refusal);
+            if is_refusal(&error) {
+                heard.refused = Some(error);
+            }
             return None;
         }
     };

@@ -33,6 +33,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::source::{Media, Path};
+use meaning::Meanings;
 pub use names::Names;
 use page::{Page, Translation};
 use project::Project;
@@ -51,6 +52,8 @@ pub struct Programme {
     /// Links that lead out of the project.
     outside: Arc<BTreeSet<Path>>,
     names: Arc<Names>,
+    /// Beside `pages`; none where it is a part of another programme.
+    meanings: Vec<Meanings>,
 }
 
 /// Pages that are read together, in the order in which they come.

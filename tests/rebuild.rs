@@ -379,6 +379,21 @@ fn change(files: &mut Files, whole: &Files, chance: &mut Chance) -> String {
             })
         },
         |files, _, chance| {
+            let mut tree = tree_of(files);
+            tree.fall_back_on(andrum::builtin());
+            let programme = andrum::model::read(&tree).value;
+            let path = page(files, chance)?;
+            let (language, text) = programme
+                .page_at(&Path::new(&path))?
+                .present()
+                .find(|(_, text)| text.path.as_str() == path)?;
+            let at = programme.meaning(language, text);
+            let row =
+                format!("approved: [{{ role: clinical, by: Kari, date: 2026-11-01, at: {at} }}]\ntitle: ");
+            files.insert(path.clone(), replaced_once(&text_of(files, &path)?, "title: ", &row)?.into_bytes());
+            Some(format!("{path} is approved as it reads"))
+        },
+        |files, _, chance| {
             edit(files, chance, "a translation's mark", |text, chance| {
                 let hash = chance.of(&["m1-00000000", "m1-ffffffff"]);
                 replaced_once(

@@ -7,7 +7,6 @@ use super::project::Project;
 use super::{fix, git};
 use crate::message;
 use crate::model::approval::{Approval, approvals, is_asked, roles, said};
-use crate::model::meaning;
 use crate::model::page::{Page, Translation};
 use crate::syntax::{self, edit};
 
@@ -95,7 +94,7 @@ impl Approve {
         if matches!(approvals(programme, language, text, [self.role.as_str()])[..], [Approval::Valid(_)]) {
             return Ok(None);
         }
-        let hash = meaning::of(programme, language, text);
+        let hash = programme.meaning(language, text);
         // A string of JSON is one of YAML.
         let by = serde_json::Value::from(self.by.trim());
         let row = format!("{{ role: {}, by: {by}, date: {}, at: \"{hash}\" }}", self.role, git::today());

@@ -1,10 +1,10 @@
 //! What stands under `approved` to what a role says of a page as it reads now: who is asked, and what they answered.
 //!
-//! An approval hangs on [`meaning::of`] in the whole programme: a fact or a fragment that changes voids it, as does every
+//! An approval hangs on [`super::meaning::of`] in the whole programme: a fact or a fragment that changes voids it, as does every
 //! word in `only`, for each of its readers.
 
+use super::Programme;
 use super::page::{Page, Translation};
-use super::{Programme, meaning};
 use crate::source::{Span, Spanned};
 use crate::syntax::yaml::Yaml;
 
@@ -57,7 +57,7 @@ pub fn approvals<'a, 'r>(
     roles: impl IntoIterator<Item = &'r str>,
 ) -> Vec<Approval<'a>> {
     // Where nothing was said there is nothing to hold to the hash.
-    let now = said(text).next().map(|_| meaning::of(programme, language, text));
+    let now = said(text).next().map(|_| programme.meaning(language, text));
     roles.into_iter().map(|role| approval(text, role, now.as_deref().unwrap_or_default())).collect()
 }
 

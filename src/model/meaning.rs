@@ -9,6 +9,8 @@
 
 mod canonical;
 
+use std::sync::{Arc, OnceLock};
+
 use super::Programme;
 use super::block::{Answer, Block, Kind, Task};
 use super::link::Target;
@@ -27,6 +29,24 @@ pub fn of(programme: &Programme, language: usize, translation: &Translation) -> 
 /// The hash that a translation remembers of its source, in `translated.at`.
 pub fn raw(programme: &Programme, translation: &Translation) -> String {
     name(&Canonical::of(programme, translation, None).text)
+}
+
+/// What [`of`] makes of a page in each language, hashed when it is first asked for.
+pub(super) type Meanings = Arc<[OnceLock<String>]>;
+
+impl Programme {
+    /// As [`of`], hashed once for all who ask, and not again while neither the text nor anything around it changes.
+    pub fn meaning(&self, language: usize, text: &Translation) -> String {
+        let kept = || {
+            let at = self.place_at(&text.path)?;
+            let is_own = std::ptr::eq(self.pages[at].in_language(language)?, text);
+            self.meanings.get(at)?.get(language).filter(|_| is_own)
+        };
+        match kept() {
+            Some(kept) => kept.get_or_init(|| of(self, language, text)).clone(),
+            None => of(self, language, text),
+        }
+    }
 }
 
 /// A key, a paragraph, a row, the head of a block: the least that is said to have changed.

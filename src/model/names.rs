@@ -50,7 +50,12 @@ impl Programme {
     }
 
     pub fn page_at(&self, path: &Path) -> Option<&Page> {
-        self.names.by_path.get(path).map(|at| &*self.pages[*at])
+        self.place_at(path).map(|at| &*self.pages[at])
+    }
+
+    /// The place among its pages of the one that a file is of.
+    pub(super) fn place_at(&self, path: &Path) -> Option<usize> {
+        self.names.by_path.get(path).copied()
     }
 
     pub fn page_of_part(&self, id: &str) -> Option<&Page> {

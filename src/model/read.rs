@@ -1,12 +1,13 @@
 //! A tree to a [`Programme`]: every file read by itself, then paired with its twins. What is the same as the last time is not
 //! read again.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 use super::classifier::Classifier;
-use super::names::Arranged;
+use super::meaning::Meanings;
+use super::names::{Arranged, Names};
 use super::page::{self, Page, Translation};
 use super::project::{self, FILE, Project};
 use super::surroundings::Surroundings;
@@ -26,6 +27,7 @@ pub struct Kept {
     /// By id.
     pages: Memo<String, Texts, Option<Arc<Page>>>,
     arranged: Memo<(), Surroundings, Arranged>,
+    meanings: Memo<String, (Same<Names>, Same<Page>), Meanings>,
 }
 
 type Bytes = Arc<[u8]>;
@@ -84,6 +86,11 @@ pub fn read_again(tree: &Tree, kept: &mut Kept) -> Outcome<Programme> {
     programme.fragments = fragments.into_iter().map(|page| (page.id.clone(), page)).collect();
     programme.pages = pages;
     programme.put(&kept.arranged.one(Surroundings::of(&programme), |_| programme.arranged()));
+    let asked = programme.pages.iter().map(|page| (&*page.id, (programme.around(), Same(page.clone()))));
+    let unasked = |_: &str, (_, Same(page)): &(_, Same<Page>)| {
+        page.translations.iter().map(|_| OnceLock::new()).collect::<Meanings>()
+    };
+    programme.meanings = kept.meanings.each(asked.collect(), unasked);
     Outcome { value: programme, diagnostics: found }
 }
 

@@ -208,7 +208,7 @@ impl Lock {
         for page in &programme.pages {
             let meaning = page
                 .present()
-                .map(|(at, text)| (languages[at].code.clone(), meaning::of(programme, at, text)))
+                .map(|(at, text)| (languages[at].code.clone(), programme.meaning(at, text)))
                 .collect();
             let locked = LockedPage {
                 kind: page.facts.kind.name.into(),

@@ -149,7 +149,7 @@ run "tests" cargo test --release --locked
 
 export ANDRUM=$target/release/andrum
 run "the repository's own programme" "$ANDRUM" check
-run "whole programme" side_by_side release.py course.py same_bytes.py serve.py verify.py bundle.py forged.py histories.py faults.py first.py readers.py start.py diff.py translate.py lsp.py examples.py approve.py leak.py
+run "whole programme" side_by_side release.py course.py same_bytes.py serve.py verify.py bundle.py forged.py histories.py faults.py first.py readers.py start.py diff.py translate.py lsp.py lsp_client.py examples.py approve.py leak.py
 run "reader in TypeScript" client ts
 run "app on it" client demo
 run "editor" editor vscode

@@ -52,7 +52,7 @@ pub struct Programme {
     /// Links that lead out of the project.
     outside: Arc<BTreeSet<Path>>,
     names: Arc<Names>,
-    /// Beside `pages`; none where it is a part of another programme.
+    /// Beside `pages`.
     meanings: Vec<Meanings>,
 }
 

@@ -12,7 +12,6 @@ use rayon::prelude::*;
 
 use super::{Body, File, Job, Sink, Stop};
 use crate::model::block::{Answer, Block, Kind, Task};
-use crate::model::meaning;
 use crate::model::page::Page;
 use crate::model::project::Site;
 use crate::release::lock::Lock;
@@ -235,7 +234,7 @@ fn page(job: &Job, page: &Page, codes: &[&str]) -> v1::Page {
         since: Lock::since(job.lock, &page.id, job.stamp.coming()).into(),
         meaning: page
             .present()
-            .map(|(at, text)| (codes[at].to_string(), meaning::of(job.programme, at, text)))
+            .map(|(at, text)| (codes[at].to_string(), job.programme.meaning(at, text)))
             .collect(),
         files: page
             .present()

@@ -9,7 +9,7 @@ use ct_codecs::{Base64UrlSafeNoPadding, Encoder};
 
 use super::Programme;
 use super::block::{Answer, Block, Kind, Question, Task};
-use super::meaning::{self, Filled};
+use super::meaning::Filled;
 use super::page::{Page, Translation};
 use super::project::{Project, by_name};
 use super::prose::plain;
@@ -116,7 +116,7 @@ impl Programme {
             page,
             text,
             key: key(&page.id),
-            mark: key(&meaning::of(self, at, text)),
+            mark: key(&self.meaning(at, text)),
             checks,
             counts: course.counts.is_empty() || course.counts.contains(&page.id),
             fill,

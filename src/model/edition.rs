@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::Programme;
 use super::block::{Block, Kind};
+use super::meaning::unasked;
 use super::page::{self, Page, Referred, Translation};
 use super::project::Edition;
 use super::prose::change_inlines;
@@ -49,7 +50,10 @@ impl Programme {
         }
         match pages.len() == self.pages.len() && pages.iter().zip(&self.pages).all(|(a, b)| Arc::ptr_eq(a, b))
         {
-            true => (programme.pages, programme.names) = (pages, self.names.clone()),
+            true => {
+                (programme.pages, programme.names) = (pages, self.names.clone());
+                programme.meanings = programme.pages.iter().map(|page| unasked(page)).collect();
+            }
             false => programme.arrange(pages),
         }
         programme

@@ -34,6 +34,11 @@ pub fn raw(programme: &Programme, translation: &Translation) -> String {
 /// What [`of`] makes of a page in each language, hashed when it is first asked for.
 pub(super) type Meanings = Arc<[OnceLock<String>]>;
 
+/// Those of a page before anyone has asked.
+pub(super) fn unasked(page: &Page) -> Meanings {
+    page.translations.iter().map(|_| OnceLock::new()).collect()
+}
+
 impl Programme {
     /// As [`of`], hashed once for all who ask, and not again while neither the text nor anything around it changes.
     pub fn meaning(&self, language: usize, text: &Translation) -> String {

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use super::audience::Audiences;
+use super::meaning::unasked;
 use super::page::Page;
 use super::{Group, Programme};
 use crate::source::memo::Same;
@@ -116,6 +117,7 @@ impl Programme {
     pub(super) fn arrange(&mut self, pages: Vec<Arc<Page>>) {
         self.pages = pages;
         self.put(&self.arranged());
+        self.meanings = self.pages.iter().map(|page| unasked(page)).collect();
     }
 
     /// The order in which its pages are to be read, and the names in it.

@@ -1,12 +1,12 @@
 //! A tree to a [`Programme`]: every file read by itself, then paired with its twins. What is the same as the last time is not
 //! read again.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::classifier::Classifier;
-use super::meaning::Meanings;
+use super::meaning::{Meanings, unasked};
 use super::names::{Arranged, Names};
 use super::page::{self, Page, Translation};
 use super::project::{self, FILE, Project};
@@ -87,10 +87,7 @@ pub fn read_again(tree: &Tree, kept: &mut Kept) -> Outcome<Programme> {
     programme.pages = pages;
     programme.put(&kept.arranged.one(Surroundings::of(&programme), |_| programme.arranged()));
     let asked = programme.pages.iter().map(|page| (&*page.id, (programme.around(), Same(page.clone()))));
-    let unasked = |_: &str, (_, Same(page)): &(_, Same<Page>)| {
-        page.translations.iter().map(|_| OnceLock::new()).collect::<Meanings>()
-    };
-    programme.meanings = kept.meanings.each(asked.collect(), unasked);
+    programme.meanings = kept.meanings.each(asked.collect(), |_, (_, Same(page))| unasked(page));
     Outcome { value: programme, diagnostics: found }
 }
 

@@ -7,7 +7,6 @@ use super::counted;
 use crate::emit::site::view::{Lang, shown};
 use crate::emit::{File, Job, Sink, Stop};
 use crate::model::course::{Course, Module};
-use crate::model::meaning;
 use crate::model::prose::plain;
 use crate::model::words::{Arg, Words};
 use crate::release::lock::Lock;
@@ -86,7 +85,7 @@ pub fn module_view<'a>(module: &'a Module) -> ModuleView<'a> {
         href: format!("{}/index.html", module.page.id),
         questions: questions().count(),
         outcomes: outcomes.collect(),
-        meaning: meaning::of(module.fill.programme, module.fill.language, module.text),
+        meaning: module.fill.programme.meaning(module.fill.language, module.text),
         counts: module.counts,
     }
 }

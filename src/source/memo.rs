@@ -40,9 +40,8 @@ where
             })
             .unzip();
         let keys: Vec<&Q> = asked.iter().map(|(key, _)| *key).collect();
-        for ((key, input), (value, _)) in
-            asked.into_iter().zip(values.iter().zip(is_new)).filter(|(_, (_, is_new))| *is_new)
-        {
+        let rows = asked.into_iter().zip(&values).zip(is_new);
+        for (((key, input), value), _) in rows.filter(|(_, is_new)| *is_new) {
             self.kept.insert(key.to_owned(), (input, value.clone()));
         }
         if self.kept.len() > keys.len() {

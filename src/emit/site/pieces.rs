@@ -68,6 +68,7 @@ impl<'a> Site<'a> {
         (path, Piece::Page(language, at))
     }
 
+    /// What stands beside the pages that have a folder of their own.
     fn but_pages(&self) -> Vec<(String, Piece<'a>)> {
         let assets = &self.job.theme.assets;
         let mut pieces: Vec<(String, Piece)> =

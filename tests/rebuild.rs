@@ -129,6 +129,30 @@ fn a_name_that_is_given_twice_is_told_where_it_stands_now() {
 }
 
 #[test]
+fn an_approval_is_void_once_a_word_changes_and_counts_again_once_it_is_put_back() {
+    let path = "content/no/about.md";
+    let (mut files, mut own, mut kept) = (project(), Tree::default(), Kept::default());
+    let programme = andrum::model::read(&tree_of(&files)).value;
+    let page = programme.page_at(&Path::new(path)).expect("the page");
+    let (language, text) = page.present().find(|(_, text)| text.path.as_str() == path).expect("its text");
+    let approved = format!(
+        "approved: [{{ role: clinical, by: Kari, date: 2026-11-01, at: {} }}]\ntitle: ",
+        programme.meaning(language, text)
+    );
+    let written = text_of(&files, path).expect("its words").replacen("title: ", &approved, 1);
+    let mut void_in = |text: String| {
+        files.insert(path.into(), text.into_bytes());
+        own.renew(tree_of(&files));
+        let found = checked(&own, &mut kept);
+        assert_eq!(found, checked(&tree_of(&files), &mut Kept::default()));
+        found.iter().filter(|fault| fault.lint == Lint::ApprovalVoid).count()
+    };
+    assert_eq!(void_in(written.clone()), 0);
+    assert_eq!(void_in(written.replace("pauser", "pause")), 1);
+    assert_eq!(void_in(written), 0);
+}
+
+#[test]
 fn a_day_that_passes_is_seen_though_no_page_has_changed() {
     let mut files = project();
     let text = text_of(&files, "content/no/about.md").expect("the page");

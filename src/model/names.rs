@@ -69,12 +69,13 @@ impl Programme {
     }
 
     /// Stands for all that pages show each other, [`super::surroundings`]: programmes that are read one after the other have the
-    /// same while none of it changes.
+    /// same while none of it changes. An edition's own surroundings are not told apart by it.
     pub fn around(&self) -> Same<Names> {
         Same(self.names.clone())
     }
 
-    /// The names of parts that are taken in their language: the name, where it is given again, and where first.
+    /// The names of parts that are taken in their language: the name, where it is given again, and where first. Of a programme as
+    /// it was read; an edition holds other fragments.
     pub fn given_twice(&self) -> impl Iterator<Item = (&str, Place, Place)> {
         self.names.twice.get_or_init(|| self.twice()).iter().filter_map(|twice| {
             let (id, here) = self.held(twice.language, twice.here)?;

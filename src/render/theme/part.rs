@@ -77,7 +77,7 @@ pub const COURSE: Part = Part {
 };
 
 /// Words that the program itself asks for, beside those of the templates.
-pub const ASKED: &[&str] = &[
+const ASKED: &[&str] = &[
     "answers",
     "breathe-hold",
     "breathe-in",

@@ -87,7 +87,8 @@ def main() -> int:
     try:
         for n in args.pages:
             results[n] = measure(n, args.runs, work / str(n), andrum, hugo)
-            shutil.rmtree(work / str(n))
+            if not (args.keep and n == args.pages[-1]):
+                shutil.rmtree(work / str(n))
     except Failed as e:
         print(f"\nFAILED: {e}", file=sys.stderr)
         return 1

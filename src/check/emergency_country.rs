@@ -139,8 +139,8 @@ fn is_something_else(passage: &Passage, range: &Range<usize>, locale: &Locale) -
 const SMALL: std::ops::RangeInclusive<usize> = 0..=3;
 
 fn sentence_of<'a>(passage: &'a Passage, range: &Range<usize>) -> &'a str {
-    let sentence = passage.sentences.iter().find(|sentence| range.start < sentence.end);
-    sentence.map_or(&passage.text, |sentence| &passage.text[sentence.clone()])
+    let sentence = passage.sentences.iter().find(|sentence| range.start < sentence.range.end);
+    sentence.map_or(&passage.text, |sentence| &passage.text[sentence.range.clone()])
 }
 
 /// What a reader takes in with a passage: all of its item, or of its row with the heads of its columns.

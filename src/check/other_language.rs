@@ -9,7 +9,7 @@ use super::Reading;
 use crate::diag::{Diagnostic, Lint};
 use crate::message;
 use crate::model::passage::{Kind, Passage, Voice};
-use crate::model::sentence::{Begins, Word};
+use crate::model::sentence::{Begins, Sentence, Word};
 use crate::source::Span;
 
 /// Fewer words than this are judged by their letters alone, in a title, and else not at all.
@@ -29,9 +29,9 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
     for passage in reading.passages.iter().filter(|passage| !passage.quoted) {
         let quotations = passage.quotations();
         let mut last: Option<(usize, Range<usize>)> = None;
-        for sentence in passage.sentences.iter().cloned() {
+        for sentence in &passage.sentences {
             words.clear();
-            let names = gather(passage, &quotations, &sentence, &mut words);
+            let names = gather(passage, &quotations, sentence, &mut words);
             let other = if words.len() + names >= WORDS {
                 judged += 1;
                 classifier.other(reading.language, &passage.text, &words)
@@ -43,10 +43,10 @@ pub fn check(reading: &Reading, found: &mut Vec<Diagnostic>) {
             if let Some((language, stretch)) = &mut last
                 && other == Some(*language)
             {
-                stretch.end = sentence.end;
+                stretch.end = sentence.range.end;
             } else {
                 stretches.extend(last.take().map(|(language, stretch)| (language, passage.place(stretch))));
-                last = other.map(|language| (language, sentence));
+                last = other.map(|language| (language, sentence.range.clone()));
             }
             strayed += usize::from(other.is_some());
         }
@@ -74,14 +74,13 @@ fn is_title(kind: Kind) -> bool {
 fn gather(
     passage: &Passage,
     quotations: &[Range<usize>],
-    sentence: &Range<usize>,
+    sentence: &Sentence,
     words: &mut Vec<Word>,
 ) -> usize {
     let mut names = 0;
-    for word in passage.words_of(sentence) {
-        let at = word.start as usize;
-        let quoted = quotations.iter().any(|quotation| quotation.contains(&at));
-        let own = matches!(passage.voice(at), Voice::Author | Voice::Alt);
+    for (word, voice) in passage.words_of(sentence) {
+        let quoted = quotations.iter().any(|quotation| quotation.contains(&(word.start as usize)));
+        let own = matches!(voice, Voice::Author | Voice::Alt);
         match word.begins {
             Begins::Digit => {}
             _ if quoted || !own => {}

@@ -67,8 +67,11 @@ impl Classifier {
         let languages = self.trigrams.len();
         let mut known = [0_u32; LANGUAGES];
         for word in words {
-            let lists = self.lists(word.hash);
-            known[..languages].iter_mut().zip(0..).for_each(|(known, at)| *known += lists >> at & 1);
+            let mut lists = self.lists(word.hash);
+            while lists != 0 {
+                known[lists.trailing_zeros() as usize] += 1;
+                lists &= lists - 1;
+            }
         }
         // A word in both lists says nothing, so that what each knows alone can be told from the sums.
         let odds = |at: usize| WORD * (known[at] as f32 - known[home] as f32);

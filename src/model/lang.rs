@@ -32,19 +32,23 @@ pub fn anchor(words: &str) -> String {
             anchor.push(mark);
         }
     };
-    for mark in words.chars().flat_map(char::to_lowercase) {
-        match mark {
-            'a'..='z' | '0'..='9' => push(mark),
-            'å' | 'ä' => push('a'),
-            'ö' | 'ø' => push('o'),
-            'é' => push('e'),
-            'æ' => ['a', 'e'].into_iter().for_each(&mut push),
-            'ß' => ['s', 's'].into_iter().for_each(&mut push),
-            '\u{ad}' => {}
-            mark if mark.is_ascii() => push('-'),
-            mark => {
-                for part in std::iter::once(mark).nfd().filter(|part| !is_combining_mark(*part)) {
-                    push(if part.is_ascii_alphanumeric() { part } else { '-' });
+    for mark in words.chars() {
+        if mark.is_ascii() {
+            push(if mark.is_ascii_alphanumeric() { mark.to_ascii_lowercase() } else { '-' });
+            continue;
+        }
+        for mark in mark.to_lowercase() {
+            match mark {
+                'å' | 'ä' => push('a'),
+                'ö' | 'ø' => push('o'),
+                'é' => push('e'),
+                'æ' => ['a', 'e'].into_iter().for_each(&mut push),
+                'ß' => ['s', 's'].into_iter().for_each(&mut push),
+                '\u{ad}' => {}
+                mark => {
+                    for part in std::iter::once(mark).nfd().filter(|part| !is_combining_mark(*part)) {
+                        push(if part.is_ascii_alphanumeric() { part } else { '-' });
+                    }
                 }
             }
         }

@@ -163,8 +163,10 @@ impl Programme {
 /// Where a media file may stand, in the order of looking.
 fn media_paths(from: &Path, source: &str) -> impl Iterator<Item = Path> {
     let source = percent_decoded(source);
-    let shared = source.strip_prefix("media/").map(|name| Path::new(&format!("content/media/{name}")));
-    [from.sibling(&source), shared].into_iter().flatten()
+    let beside = from.sibling(&source);
+    let shared =
+        move || source.strip_prefix("media/").map(|name| Path::new(&format!("content/media/{name}")));
+    beside.into_iter().chain(std::iter::once_with(shared).flatten())
 }
 
 /// Media by path, out of a tree.

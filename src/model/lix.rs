@@ -77,15 +77,14 @@ pub fn of(passages: &[Passage]) -> Lix {
 /// Every sentence that counts, in reading order.
 pub fn sentences(passages: &[Passage]) -> impl Iterator<Item = Sentence<'_>> {
     passages.iter().filter(|passage| !passage.quoted).flat_map(|passage| {
-        passage.sentences.iter().filter_map(|range| {
-            let mut sentence = Sentence { passage, range: range.clone(), words: 0, long_words: 0 };
-            for word in passage.words_of(range) {
-                if passage.voice(word.start as usize) == Voice::Author {
-                    sentence.words += 1;
-                    sentence.long_words += usize::from(word.letters > SHORT);
-                }
+        passage.sentences.iter().filter_map(move |sentence| {
+            let (mut words, mut long_words) = (0, 0);
+            for (word, _) in passage.words_of(sentence).filter(|(_, voice)| *voice == Voice::Author) {
+                words += 1;
+                long_words += usize::from(word.letters > SHORT);
             }
-            (sentence.words > 0).then_some(sentence)
+            let range = sentence.range.clone();
+            (words > 0).then_some(Sentence { passage, range, words, long_words })
         })
     })
 }

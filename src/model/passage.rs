@@ -7,7 +7,7 @@ use super::block::{Answer, Block, Kind as BlockKind, Task};
 use super::locale::Locale;
 use super::page::Translation;
 use super::prose::{Fill, push_without_soft_hyphens};
-use super::sentence::{self, Word};
+use super::sentence::{self, Sentence, Word};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Cell, Inline, InlineKind, Item, LinkForm, Prose, ProseKind};
 use crate::syntax::yaml::Yaml;
@@ -30,8 +30,7 @@ pub struct Passage {
     pub words: Vec<Word>,
     /// Whether there are quote marks or dashes in it that are no hyphens: in most there are none.
     pub marked: bool,
-    /// Where each of its sentences stands.
-    pub sentences: Vec<Range<usize>>,
+    pub sentences: Vec<Sentence>,
     /// Where the words come from, in order.
     pieces: Vec<Piece>,
 }
@@ -132,16 +131,26 @@ impl Passage {
         if self.marked { quotations(&self.text) } else { Vec::new() }
     }
 
-    /// The words of a sentence.
-    #[inline]
-    pub fn words_of(&self, sentence: &Range<usize>) -> &[Word] {
-        let from = self.words.partition_point(|word| (word.start as usize) < sentence.start);
-        let to = self.words.partition_point(|word| (word.start as usize) < sentence.end);
-        &self.words[from..to]
+    /// The words of a sentence, and whose each of them is.
+    pub fn words_of(&self, sentence: &Sentence) -> impl Iterator<Item = (&Word, Voice)> {
+        let mut pieces = &self.pieces[self.piece_at(sentence.range.start).unwrap_or(0)..];
+        self.words[sentence.words.clone()].iter().map(move |word| {
+            while let [_, next, ..] = pieces
+                && next.at <= word.start as usize
+            {
+                pieces = &pieces[1..];
+            }
+            (word, pieces.first().map_or(Voice::Author, |piece| piece.voice))
+        })
     }
 
     fn piece(&self, at: usize) -> Option<&Piece> {
-        self.pieces.get(self.pieces.partition_point(|piece| piece.at <= at).checked_sub(1)?)
+        self.pieces.get(self.piece_at(at)?)
+    }
+
+    /// The number of the piece that holds a byte.
+    fn piece_at(&self, at: usize) -> Option<usize> {
+        self.pieces.partition_point(|piece| piece.at <= at).checked_sub(1)
     }
 }
 

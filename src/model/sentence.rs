@@ -42,13 +42,22 @@ impl Word {
     }
 }
 
-/// The words of a text and where each of its sentences stands. The end of the text ends the last one.
+/// A sentence of a text.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its bytes in the text, without the space before and behind it.
+    pub range: Range<usize>,
+    /// Which of the text's words are its own.
+    pub words: Range<usize>,
+}
+
+/// The words and the sentences of a text. The end of the text ends the last sentence.
 ///
 /// A stop ends a sentence where space follows and then something that can begin one, which a small letter can't. The
 /// full stop of an abbreviation, an initial or an ordinal (`3. mai`) ends none.
-pub fn read(text: &str, locale: &Locale) -> (Vec<Word>, Vec<Range<usize>>) {
+pub fn read(text: &str, locale: &Locale) -> (Vec<Word>, Vec<Sentence>) {
     let mut sentences = Vec::with_capacity(text.len() / 64 + 1);
-    let (mut start, mut done) = (0, 0);
+    let (mut start, mut first, mut done) = (0, 0, 0);
     let words = scan(text, |words, at, stop| {
         if at < done {
             return;
@@ -60,12 +69,12 @@ pub fn read(text: &str, locale: &Locale) -> (Vec<Word>, Vec<Range<usize>>) {
         let begins = next.chars().take(MARKS_BEFORE).find(|mark| is_alphanumeric(*mark));
         let ends = spaced && begins.is_some_and(|first| !first.is_lowercase());
         if ends && !(stop == '.' && keeps_going(text, start..at, words, next, locale)) {
-            sentences.push(start..done);
-            start = text.len() - next.len();
+            sentences.push(Sentence { range: start..done, words: first..words.len() });
+            (start, first) = (text.len() - next.len(), words.len());
         }
     });
     if start < text.len() {
-        sentences.push(start..text.len());
+        sentences.push(Sentence { range: start..text.len(), words: first..words.len() });
     }
     (words, sentences)
 }
@@ -217,7 +226,29 @@ const CLASSES: [Class; 256] = {
 
 /// The mark that begins at a byte.
 fn mark(text: &str, at: usize) -> char {
-    text[at..].chars().next().unwrap_or_default()
+    match text.as_bytes()[at..] {
+        [LATIN, low, ..] => char::from(LATIN_BEGINS | (low & 0x3F)),
+        _ => text[at..].chars().next().unwrap_or_default(),
+    }
+}
+
+/// Where the letters and digits end that stand together from a byte on, or, where `parts` is false, what is neither.
+#[inline]
+pub fn run_end(text: &str, mut at: usize, parts: bool) -> usize {
+    let bytes = text.as_bytes();
+    let goes_on = |byte: &&u8| match CLASSES[**byte as usize] {
+        Class::Letter | Class::Digit => parts,
+        Class::Joint | Class::Stop | Class::Mark => !parts,
+        Class::Wide => false,
+    };
+    loop {
+        at += bytes[at..].iter().take_while(goes_on).count();
+        let wide = bytes.get(at).is_some_and(|byte| CLASSES[*byte as usize] == Class::Wide);
+        let Some(mark) = wide.then(|| mark(text, at)).filter(|mark| is_alphanumeric(*mark) == parts) else {
+            return at;
+        };
+        at += mark.len_utf8();
+    }
 }
 
 fn begins(first: char) -> Begins {
@@ -230,6 +261,8 @@ fn begins(first: char) -> Begins {
 
 /// The first byte, in UTF-8, of the letters of Western Europe: `À` to `ÿ`.
 const LATIN: u8 = 0xC3;
+/// `À`; the byte behind [`LATIN`] counts from it.
+const LATIN_BEGINS: u8 = 0xC0;
 /// The bit that makes small letters of capitals, in ASCII and behind [`LATIN`]; digits have it.
 const FOLD: u64 = 0x2020_2020_2020_2020;
 
@@ -328,7 +361,7 @@ mod tests {
     }
 
     fn split<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
-        read(text, &locale(language)).1.into_iter().map(|range| &text[range]).collect()
+        read(text, &locale(language)).1.into_iter().map(|sentence| &text[sentence.range]).collect()
     }
 
     #[test]

@@ -6,6 +6,8 @@ use rustc_hash::FxHashMap;
 
 use pagefind_stem::{Algorithm, Stemmer};
 
+use super::sentence::run_end;
+
 /// How a language's words are found: what `search` says in `i18n/<language>/language.yaml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ways {
@@ -65,25 +67,11 @@ impl<'a> Stems<'a> {
 
 /// The words of a text: what letters and digits stand together.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    let bytes = text.as_bytes();
-    // Whether a letter or a digit begins at a byte, and how many bytes it has.
-    let mark = move |at: usize| match bytes[at] {
-        byte @ 0..0x80 => (byte.is_ascii_alphanumeric(), 1),
-        _ => text[at..].chars().next().map_or((false, 1), |mark| (mark.is_alphanumeric(), mark.len_utf8())),
-    };
     let mut at = 0;
     std::iter::from_fn(move || {
-        let mut run = |wanted: bool| {
-            while at < bytes.len()
-                && let (is_part, width) = mark(at)
-                && is_part == wanted
-            {
-                at += width;
-            }
-            at
-        };
-        let (start, end) = (run(false), run(true));
-        (start < end).then(|| &text[start..end])
+        let start = run_end(text, at, false);
+        at = run_end(text, start, true);
+        (start < at).then(|| &text[start..at])
     })
 }
 

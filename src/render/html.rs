@@ -43,6 +43,8 @@ pub struct Sources<'a> {
     pub with_key: bool,
 }
 
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
 /// The id of an anchor of a page that stands with others in one document.
 pub fn among(page: &str, anchor: &str) -> String {
     format!("{page}--{anchor}")
@@ -127,6 +129,12 @@ impl<'a> Html<'a> {
 
     pub fn push(&mut self, html: &str) {
         self.out.push_str(html);
+    }
+
+    fn end(&mut self, tag: &str) {
+        self.push("</");
+        self.push(tag);
+        self.push(">");
     }
 
     /// An anchor of the page, as the document that it stands in has it.
@@ -248,7 +256,9 @@ impl<'a> Html<'a> {
         let level = if self.sources.among.is_some() { (level + 1).min(6) } else { level };
         self.level = level.max(1);
         let anchor = heading_anchor(prose).map(|anchor| anchor.value).unwrap_or_default();
-        let _ = write!(self.out, "<h{level}");
+        let tag = HEADINGS[usize::from(self.level - 1).min(HEADINGS.len() - 1)];
+        self.push("<");
+        self.push(tag);
         if !anchor.is_empty() {
             self.push(" id=\"");
             self.anchor(&anchor);
@@ -256,7 +266,8 @@ impl<'a> Html<'a> {
         }
         self.push(">");
         self.inlines(text);
-        let _ = writeln!(self.out, "</h{level}>");
+        self.end(tag);
+        self.push("\n");
         if matches!(level, 2 | 3) {
             self.contents.push((level, anchor, self.sources.plain(text)));
         }
@@ -269,9 +280,12 @@ impl<'a> Html<'a> {
             Some(Align::Right) => " class=\"right\"",
             _ => "",
         };
-        let _ = write!(self.out, "<{open}{class}>");
+        self.push("<");
+        self.push(open);
+        self.push(class);
+        self.push(">");
         self.inlines(text);
-        let _ = write!(self.out, "</{close}>");
+        self.end(close);
     }
 
     pub fn inlines(&mut self, text: &[Inline]) {
@@ -308,9 +322,11 @@ impl<'a> Html<'a> {
     }
 
     fn marked(&mut self, mark: &str, text: &[Inline]) {
-        let _ = write!(self.out, "<{mark}>");
+        self.push("<");
+        self.push(mark);
+        self.push(">");
         self.inlines(text);
-        let _ = write!(self.out, "</{mark}>");
+        self.end(mark);
     }
 
     /// The BCP 47 tag of a language by its folder's name; a name that is no folder stands for itself.

@@ -2,18 +2,19 @@
 
 use super::html::Sources;
 use crate::model::block::{Block, Kind};
-use crate::syntax::ast::{Prose, ProseKind};
+use crate::model::prose::push_plain;
+use crate::syntax::ast::{Inline, Prose, ProseKind};
 
-/// The lines of some blocks, each in its plain form.
-pub fn lines(sources: &Sources, blocks: &[Block]) -> Vec<String> {
-    let mut lines = Vec::new();
+/// Some blocks in their plain form, with `between` between their lines.
+pub fn text(sources: &Sources, blocks: &[Block], between: &str) -> String {
+    let mut lines = Lines { sources, between, text: String::new(), begun: false };
     for block in blocks {
         match &block.kind {
-            Kind::Prose(prose) => push(sources, std::slice::from_ref(prose), &mut lines),
-            _ => push(sources, &block.plain(), &mut lines),
+            Kind::Prose(prose) => lines.prose(std::slice::from_ref(prose)),
+            _ => lines.prose(&block.plain()),
         }
     }
-    lines
+    lines.text
 }
 
 /// The words of every heading, also inside blocks, and of the blocks' own titles, a line each.
@@ -30,7 +31,7 @@ pub fn headings(sources: &Sources, blocks: &[Block]) -> String {
         };
         for prose in prose {
             if let ProseKind::Heading { text, .. } = &prose.kind {
-                words.push_str(&sources.plain(text));
+                push_plain(&mut words, text, sources);
                 words.push('\n');
             }
         }
@@ -38,29 +39,57 @@ pub fn headings(sources: &Sources, blocks: &[Block]) -> String {
     words
 }
 
-fn push(sources: &Sources, blocks: &[Prose], lines: &mut Vec<String>) {
-    for prose in blocks {
-        match &prose.kind {
-            ProseKind::Paragraph(text) | ProseKind::Heading { text, .. } => {
-                let words = sources.plain(text);
-                match words.trim() {
-                    "" => {}
-                    trimmed if trimmed.len() == words.len() => lines.push(words),
-                    trimmed => lines.push(trimmed.to_string()),
+struct Lines<'a> {
+    sources: &'a Sources<'a>,
+    between: &'a str,
+    text: String,
+    begun: bool,
+}
+
+impl Lines<'_> {
+    fn prose(&mut self, blocks: &[Prose]) {
+        for prose in blocks {
+            match &prose.kind {
+                ProseKind::Paragraph(text) | ProseKind::Heading { text, .. } => self.words(text),
+                ProseKind::List { items, .. } => items.iter().for_each(|item| self.prose(&item.blocks)),
+                ProseKind::Table { head, rows, .. } => {
+                    for row in std::iter::once(head).chain(rows) {
+                        self.begin();
+                        for (at, cell) in row.iter().enumerate() {
+                            self.text.push_str(if at > 0 { " · " } else { "" });
+                            push_plain(&mut self.text, &cell.text, self.sources);
+                        }
+                    }
                 }
-            }
-            ProseKind::List { items, .. } => {
-                items.iter().for_each(|item| push(sources, &item.blocks, lines));
-            }
-            ProseKind::Table { head, rows, .. } => {
-                for row in std::iter::once(head).chain(rows.iter()) {
-                    let cells: Vec<String> = row.iter().map(|cell| sources.plain(&cell.text)).collect();
-                    lines.push(cells.join(" · "));
+                ProseKind::Quote(blocks) | ProseKind::Callout(_, blocks) => self.prose(blocks),
+                ProseKind::Code { text, .. } => {
+                    self.begin();
+                    self.text.push_str(text.trim_end());
                 }
+                ProseKind::Rule => {}
             }
-            ProseKind::Quote(blocks) | ProseKind::Callout(_, blocks) => push(sources, blocks, lines),
-            ProseKind::Code { text, .. } => lines.push(text.trim_end().to_string()),
-            ProseKind::Rule => {}
         }
+    }
+
+    /// A line of words without space around them; none where there are no words.
+    fn words(&mut self, text: &[Inline]) {
+        let (before, begun) = (self.text.len(), self.begun);
+        self.begin();
+        let start = self.text.len();
+        push_plain(&mut self.text, text, self.sources);
+        self.text.truncate(self.text.trim_end().len().max(start));
+        let space = self.text[start..].len() - self.text[start..].trim_start().len();
+        self.text.replace_range(start..start + space, "");
+        if self.text.len() == start {
+            self.text.truncate(before);
+            self.begun = begun;
+        }
+    }
+
+    fn begin(&mut self) {
+        if self.begun {
+            self.text.push_str(self.between);
+        }
+        self.begun = true;
     }
 }

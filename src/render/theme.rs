@@ -8,7 +8,7 @@ mod minify;
 mod part;
 mod words;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -96,12 +96,13 @@ impl Theme {
         for (name, value) in shown {
             context.insert_value(name, value);
         }
-        let page = tera.render(template, &context).map_err(|error| {
+        let mut page = Vec::new();
+        tera.render_to(template, &context, &mut page).map_err(|error| {
             // The same fault in the template as written has the line that the designer sees.
             let error = written.render(template, &context).err().unwrap_or(error);
             Box::new(fault::of(&error, &self.written))
         })?;
-        Ok(page.into_bytes())
+        Ok(page)
     }
 }
 
@@ -113,6 +114,7 @@ impl Language {
         let speaking = |tera: &Tera| {
             let mut tera = tera.clone();
             tera.register_function("word", word(words.clone()));
+            tera.global_context().insert(words::READY, &words.ready().collect::<BTreeMap<_, _>>());
             tera
         };
         Language { tag, tera: speaking(tera), written: speaking(written), words }

@@ -1,6 +1,6 @@
 //! A clean, relative path in Unicode's composed form, with `/` between its parts on every system.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ pub struct Path(Arc<str>);
 impl Path {
     /// Makes a path clean. Parts that would climb out of the project are dropped.
     pub fn new(text: &str) -> Path {
-        let composed: String = if is_nfc(text) { text.into() } else { text.nfc().collect() };
+        let composed = if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
         let mut parts: Vec<&str> = Vec::new();
         for part in composed.split(['/', '\\']) {
             match part {

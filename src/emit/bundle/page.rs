@@ -67,7 +67,7 @@ pub fn file(
             .map(|note| (note.label.to_string(), wire.prose(&note.blocks)))
             .collect(),
         html: html(&sources, text),
-        text: plain::lines(&sources, &text.blocks).join("\n\n"),
+        text: plain::text(&sources, &text.blocks, "\n\n"),
     })
 }
 

@@ -111,11 +111,7 @@ impl<'a> Site<'a> {
             Piece::Beside(language, name) => self.beside(language, name)?,
             Piece::Whole(language) => self.whole(language)?,
             Piece::Tasks(language) => self.tasks(language).into(),
-            Piece::Search(language) => {
-                let files = search::files(self, language).into_iter();
-                let mut files = files.map(|(name, text)| File::new(format!("{path}{name}"), text));
-                return Ok(files.try_for_each(sink)?);
-            }
+            Piece::Search(language) => return Ok(search::make(self, language, path, sink)?),
             Piece::Installed(language) => offline::manifest(self.job, &self.languages[language]).into(),
         };
         Ok(sink(File::new(path, bytes))?)

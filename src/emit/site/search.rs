@@ -4,12 +4,15 @@
 //! `search/<n>.js` hold the pages' texts, for the excerpts of the hits that are shown. How they are read, and the rules by
 //! which a reader's word finds others, is in `docs/search.md` and `themes/default/assets/search.js`.
 
+use std::io;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::Site;
 use super::place::Place;
+use crate::emit::{File, Sink};
 use crate::model::page::{Page, Translation};
 use crate::model::stem::{Stems, Ways, words};
 use crate::render::plain;
@@ -59,8 +62,8 @@ struct Index<'a> {
 /// Pages that are read together, one after the other, so that each of their words is cut once.
 const TOGETHER: usize = 512;
 
-/// The files of a language's search, by name below its folder `search/`.
-pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
+/// Makes the files of a language's search, which stand in `folder`.
+pub fn make(site: &Site, language: usize, folder: &str, sink: Sink) -> io::Result<()> {
     let ways = &site.job.programme.project.languages[language].locale.search;
     let pages = site.order[language].iter().filter_map(|page| Some((*page, page.in_language(language)?)));
     let pages: Vec<Numbered> = pages.enumerate().map(|(at, (page, text))| (at, page, text)).collect();
@@ -74,7 +77,6 @@ pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
     let mut postings: Vec<(Box<str>, Pages)> = postings.into_iter().collect();
     postings.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
 
-    let mut files = Vec::new();
     let mut first_of_shard = Vec::new();
     let mut rest = &documents[..];
     while !rest.is_empty() {
@@ -85,11 +87,12 @@ pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
         };
         let count = rest.iter().take_while(fits).count().max(1);
         let texts: Vec<&str> = rest[..count].iter().map(|document| document.text.as_str()).collect();
+        let shard = first_of_shard.len();
         first_of_shard.push(documents.len() - rest.len());
-        files.push((
-            format!("{}.js", files.len()),
-            format!("andrum.search.texts({}, {});\n", first_of_shard.len() - 1, json(&texts)),
-        ));
+        sink(File::new(
+            format!("{folder}{shard}.js"),
+            script(format!("andrum.search.texts({shard}, "), &texts),
+        ))?;
         rest = &rest[count..];
     }
     let index = Index {
@@ -101,13 +104,16 @@ pub fn files(site: &Site, language: usize) -> Vec<(String, String)> {
         stems: stems(&postings),
         postings: encoded(&postings),
     };
-    files.push(("index.js".into(), format!("andrum.search.index({});\n", json(&index))));
-    files
+    sink(File::new(format!("{folder}index.js"), script("andrum.search.index(".into(), &index)))
 }
 
-/// Values that are no maps with odd keys are always JSON.
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+/// A script whose call opens like this and has a value as its last argument.
+fn script(opening: String, value: &impl Serialize) -> Vec<u8> {
+    let mut script = opening.into_bytes();
+    // Values that are no maps with odd keys are always JSON.
+    let _ = serde_json::to_writer(&mut script, value);
+    script.extend(b");\n");
+    script
 }
 
 /// The stems of some pages, with the pages on which each stands.
@@ -139,7 +145,7 @@ impl<'a> Postings<'a> {
     fn read<'s>(&mut self, site: &'s Site, language: usize, (at, page, text): Numbered<'s>) -> Document<'s> {
         let address = site.address(language, Place::Home);
         let sources = site.sources(language, text, &address);
-        let words = plain::lines(&sources, &text.blocks).join("\n");
+        let words = plain::text(&sources, &text.blocks, "\n");
         let headings = plain::headings(&sources, &text.blocks);
         let summary = text.summary.as_deref().unwrap_or_default();
         let title = text.title.value.as_str();

@@ -150,13 +150,14 @@ fn assets(files: &Files, part: &Part, made: &[(String, Vec<u8>)]) -> Vec<(String
     whole.into_par_iter().map(small).collect()
 }
 
-/// The templates minified and as written. One that the minifier spoils is used as written.
+/// The templates made small and quick, and as written. All are used as written where that spoils one.
 fn compiled(templates: &[(String, String)]) -> tera::TeraResult<(Tera, Tera)> {
     let mut plain = Tera::new();
     plain.register_function("word", |_: Kwargs, _: &State| Value::none());
     let mut small = plain.clone();
     plain.add_raw_templates(templates.iter().map(|(name, text)| (name, text)))?;
-    let added = small.add_raw_templates(templates.iter().map(|(name, text)| (name, minify::template(text))));
+    let quick = |text: &String| words::looked_up(&minify::template(text));
+    let added = small.add_raw_templates(templates.iter().map(|(name, text)| (name, quick(text))));
     Ok((if added.is_ok() { small } else { plain.clone() }, plain))
 }
 

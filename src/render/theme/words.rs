@@ -12,6 +12,23 @@ pub fn asked_by_template(template: &str) -> impl Iterator<Item = String> + '_ {
     quoted_after(template, "word(id=\"")
 }
 
+/// Where a template finds the words without gaps, by id.
+pub const READY: &str = "ready_words";
+
+/// A template that looks up what it asks for without filling gaps, which takes a tenth of the time of a call.
+pub fn looked_up(template: &str) -> String {
+    const CALL: &str = "word(id=\"";
+    let mut parts = template.split(CALL);
+    let mut out = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        match part.split_once("\")").filter(|(id, _)| !id.contains('"')) {
+            Some((id, rest)) => out.extend([READY, "[\"", id, "\"]", rest]),
+            None => out.extend([CALL, part]),
+        }
+    }
+    out
+}
+
 /// The ids in `word("…")`, as scripts ask for words.
 pub fn asked_by_script(script: &str) -> impl Iterator<Item = String> + '_ {
     quoted_after(script, "word(\"")

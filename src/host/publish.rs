@@ -13,6 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::emit::site::door::LATEST;
@@ -146,8 +147,7 @@ impl Moves {
     /// The moves that are not done yet in an edition's folder: sealed beside it, or in the version's folder already.
     pub fn pending(folder: &Path) -> Vec<Moves> {
         let folders = fs::read_dir(folder).into_iter().flatten().flatten();
-        let texts = folders.filter_map(|entry| fs::read_to_string(entry.path().join(MOVES)).ok());
-        texts.filter_map(|text| serde_json::from_str(&text).ok()).collect()
+        folders.filter_map(|entry| read_json(&entry.path().join(MOVES))).collect()
     }
 }
 
@@ -307,9 +307,7 @@ impl Stage {
     /// The versions of the edition with this one in its place, newest first, and those that a release takes away. A release
     /// stays in the list for good.
     fn versions(&self, edition: String, row: Version) -> (Versions, Vec<String>) {
-        let text = fs::read_to_string(self.folder.join(VERSIONS)).unwrap_or_default();
-        let mut rows =
-            serde_json::from_str::<Versions>(&text).map(|known| known.versions).unwrap_or_default();
+        let mut rows = read_versions(&self.folder).map(|known| known.versions).unwrap_or_default();
         let stands = |known: &Version| self.folder.join(&known.version).join(RELEASE).is_file();
         rows.retain(|known| known.version != row.version && (known.released || stands(known)));
         let working = |known: &Version| row.released && !known.released;
@@ -382,8 +380,7 @@ impl Placed {
     /// Carries out the list of moves in `holder`, which is staged or renamed into place already.
     fn from(folder: &Path, holder: &Path) -> io::Result<Placed> {
         let list = holder.join(MOVES);
-        let text = fs::read_to_string(&list).map_err(|error| at(&list, error))?;
-        let moves: Moves = serde_json::from_str(&text)?;
+        let moves: Moves = serde_json::from_slice(&fs::read(&list).map_err(|error| at(&list, error))?)?;
         let target = folder.join(&moves.version);
         let mut placed = Placed { folder: folder.into(), moves, holder: holder.into() };
         if placed.moves.whole && !target.exists() {
@@ -437,11 +434,15 @@ fn finish(folder: &Path, holder: &Path) -> io::Result<()> {
 }
 
 pub fn read_versions(folder: &Path) -> Option<Versions> {
-    serde_json::from_str(&fs::read_to_string(folder.join(VERSIONS)).ok()?).ok()
+    read_json(&folder.join(VERSIONS))
 }
 
 fn read_release(folder: &Path) -> Option<Release> {
-    serde_json::from_str(&fs::read_to_string(folder.join(RELEASE)).ok()?).ok()
+    read_json(&folder.join(RELEASE))
+}
+
+fn read_json<T: DeserializeOwned>(file: &Path) -> Option<T> {
+    serde_json::from_slice(&fs::read(file).ok()?).ok()
 }
 
 /// Versions compare number by number; a `-dev` comes before its release.

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
+use similar::algorithms::{Capture, Compact, Replace, myers};
 
 use super::meaning::Piece;
 
@@ -48,12 +49,19 @@ pub fn changes(was: Version, is: Version) -> Vec<Change> {
         version.pieces.iter().map(|piece| piece.hash.as_str()).collect()
     }
     let mut changes = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &hashes(was), &hashes(is)) {
+    for op in steps(&hashes(was), &hashes(is)) {
         if !matches!(op, DiffOp::Equal { .. }) {
             pair(was, op.old_range(), is, op.new_range(), &mut changes);
         }
     }
     changes
+}
+
+/// The fewest steps from one list to another, as Myers finds them.
+pub fn steps(was: &[&str], is: &[&str]) -> Vec<DiffOp> {
+    let mut steps = Compact::new(Replace::new(Capture::new()), was, is);
+    let Ok(()) = myers::diff(&mut steps, was, 0..was.len(), is, 0..is.len());
+    steps.into_inner().into_inner().into_ops()
 }
 
 /// Above this many pairs to weigh, a stretch is a new one.
@@ -138,7 +146,7 @@ pub fn words(was: &str, is: &str) -> Vec<Words> {
     let (was, is): (Vec<&str>, Vec<&str>) =
         (was.split_whitespace().collect(), is.split_whitespace().collect());
     let mut words = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &was, &is) {
+    for op in steps(&was, &is) {
         let (old, new) = (was[op.old_range()].join(" "), is[op.new_range()].join(" "));
         match op {
             DiffOp::Equal { .. } => words.push(Words::Same(old)),
@@ -152,9 +160,11 @@ pub fn words(was: &str, is: &str) -> Vec<Words> {
 
 /// For each piece of a page, the piece of its twin that stands in its place; none where the twin lacks it.
 pub fn twins(page: &[Piece], twin: &[Piece]) -> Vec<Option<usize>> {
-    let whats = |pieces: &[Piece]| pieces.iter().map(|piece| piece.what.clone()).collect::<Vec<_>>();
+    fn whats(pieces: &[Piece]) -> Vec<&str> {
+        pieces.iter().map(|piece| &*piece.what).collect()
+    }
     let mut pairs = vec![None; page.len()];
-    for op in capture_diff_slices(Algorithm::Myers, &whats(page), &whats(twin)) {
+    for op in steps(&whats(page), &whats(twin)) {
         if let DiffOp::Equal { .. } = op {
             op.old_range().zip(op.new_range()).for_each(|(ours, theirs)| pairs[ours] = Some(theirs));
         }

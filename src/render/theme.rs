@@ -96,7 +96,7 @@ impl Theme {
         for (name, value) in shown {
             context.insert_value(name, value);
         }
-        let mut page = Vec::new();
+        let mut page = Vec::with_capacity(PAGE);
         tera.render_to(template, &context, &mut page).map_err(|error| {
             // The same fault in the template as written has the line that the designer sees.
             let error = written.render(template, &context).err().unwrap_or(error);
@@ -105,6 +105,9 @@ impl Theme {
         Ok(page)
     }
 }
+
+/// So many bytes most pages fill at most.
+const PAGE: usize = 1 << 14;
 
 /// What a template shows, by name.
 pub type Shown = Vec<(&'static str, Value)>;

@@ -31,15 +31,16 @@ impl Path {
         if let Some(rooted) = relative.strip_prefix('/') {
             return Path::new("programme").sibling(rooted);
         }
-        let mut depth = self.0.matches('/').count();
+        let mut parts: Vec<&str> = self.0.split('/').collect();
+        parts.pop();
         for part in relative.split('/') {
             match part {
                 "" | "." => {}
-                ".." => depth = depth.checked_sub(1)?,
-                _ => depth += 1,
+                ".." => drop(parts.pop()?),
+                part => parts.push(part),
             }
         }
-        Some(Path::new(&format!("{}/{relative}", self.folder())))
+        Some(Path::new(&parts.join("/")))
     }
 
     pub fn as_str(&self) -> &str {

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use pulldown_cmark_escape::escape_html;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
 use super::{Told, delta_message, head, parts};
 use crate::emit::bundle::promised::{Bundle, PageText};
 use crate::host::project::Project;
 use crate::message;
+use crate::model::changes::steps;
 
 const STYLE: &str = "\
 :root{color-scheme:light dark;--ground:#FBFAF7;--ink:#1D2A2E;--muted:#4F5D63;--line:#78837D;--new:#E4EFEC;--gone:#FBEBEE}\
@@ -85,19 +86,19 @@ fn words(before: &Bundle, now: &Bundle, heading: &str, page: &mut String) {
 
 /// The paragraphs that are others. What stands between two of them unchanged is left out.
 fn paragraphs(was: &str, is: &str, page: &mut String) {
-    let split = |text: &'_ str| -> Vec<String> {
-        text.split("\n\n").filter(|part| !part.trim().is_empty()).map(String::from).collect()
-    };
+    fn split(text: &str) -> Vec<&str> {
+        text.split("\n\n").filter(|part| !part.trim().is_empty()).collect()
+    }
     let (was, is) = (split(was), split(is));
-    for op in capture_diff_slices(Algorithm::Myers, &was, &is) {
+    for op in steps(&was, &is) {
         if matches!(op, DiffOp::Equal { .. }) {
             page.push_str("<p class=\"more\">…</p>\n");
             continue;
         }
         let (olds, news) = (&was[op.old_range()], &is[op.new_range()]);
         for at in 0..olds.len().max(news.len()) {
-            let part = |parts: &[String]| parts.get(at).cloned().unwrap_or_default();
-            paragraph(&part(olds), &part(news), page);
+            let (old, new) = (olds.get(at).copied(), news.get(at).copied());
+            paragraph(old.unwrap_or_default(), new.unwrap_or_default(), page);
         }
     }
 }
@@ -107,7 +108,7 @@ fn paragraph(was: &str, is: &str, page: &mut String) {
     let (was, is): (Vec<&str>, Vec<&str>) =
         (was.split_inclusive(' ').collect(), is.split_inclusive(' ').collect());
     page.push_str("<p>");
-    for op in capture_diff_slices(Algorithm::Myers, &was, &is) {
+    for op in steps(&was, &is) {
         let mut marked = |tag: &str, words: &[&str]| {
             let words = escaped(&words.concat());
             match tag {

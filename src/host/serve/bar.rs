@@ -135,7 +135,7 @@ fn trouble(preview: &Preview) -> Option<Fault> {
 
 fn told(project: &Project, fault: &Diagnostic, preview: &Preview) -> Fault {
     let draw = |format| project.report_of(std::slice::from_ref(fault), format, false, false);
-    let told: Json = serde_json::from_str(&draw(Format::Json)).unwrap_or_default();
+    let told: Json = serde_json::from_slice(draw(Format::Json).as_bytes()).unwrap_or_default();
     let number = |key: &str| told.get(key).and_then(Json::as_u64).unwrap_or(1);
     let open = preview.opens(&fault.place.path, number("line"), number("column"));
     Fault { excerpt: draw(Format::Text), open, told }

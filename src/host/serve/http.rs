@@ -136,7 +136,7 @@ async fn ended() {
 
 /// What `headers.json` says of every file.
 fn site_headers() -> Vec<(HeaderName, HeaderValue)> {
-    let headers: serde_json::Value = serde_json::from_str(&site::headers()).unwrap_or_default();
+    let headers: serde_json::Value = serde_json::from_slice(site::headers().as_bytes()).unwrap_or_default();
     let every = headers.get("/*").and_then(|every| every.as_object());
     let rows = every.into_iter().flatten().filter_map(|(name, value)| {
         Some((name.to_ascii_lowercase().parse().ok()?, HeaderValue::from_str(value.as_str()?).ok()?))

@@ -166,7 +166,7 @@ fn manifest(text: &str, written: &Written, found: &mut Vec<Diagnostic>) -> serde
     if text.is_empty() {
         return serde_json::Value::Null;
     }
-    serde_json::from_str(text).unwrap_or_else(|error| {
+    serde_json::from_slice(text.as_bytes()).unwrap_or_else(|error| {
         let place = Span::default().within(&written.path("manifest.json"));
         found.push(Diagnostic::new(Lint::Template, place, message!("template", reason = error)));
         serde_json::Value::Null

@@ -145,8 +145,8 @@ fn a_folder_that_is_called_like_a_script_or_a_style_sheet_is_one() {
     tree.fall_back_on(andrum::builtin());
     let theme = andrum::theme(&tree, &andrum::model::read(&tree).value).value;
     let asset = |name: &str| {
-        let file = theme.assets.iter().find(|(asked, _)| asked == name);
-        file.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+        let asset = theme.assets.iter().find(|asset| asset.name == name);
+        asset.map(|asset| String::from_utf8_lossy(asset.bytes()).into_owned()).unwrap_or_default()
     };
     assert_eq!(asset("own.js"), "first();\nlast();\n");
     let style = asset("style.css");

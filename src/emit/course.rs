@@ -35,15 +35,28 @@ pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
         return Ok(());
     };
     match Reader::of(job.edition) {
-        Reader::Trainer => guide::emit(job, theme, course, sink),
+        Reader::Trainer => {
+            paper("guide", theme, sink)?;
+            guide::emit(job, theme, course, sink)
+        }
         Reader::Trainee => {
             for at in 0..job.programme.project.languages.len() {
                 Shelf::of(job, theme, course, at).packages(&Changed::ANY, sink)?;
             }
+            paper("record", theme, sink)?;
             record::emit(job, theme, course, sink)
         }
         Reader::Other => Ok(()),
     }
+}
+
+/// Writes what pages wear that are read and printed, and need no script.
+fn paper(folder: &str, theme: &Theme, sink: Sink) -> Result<(), Stop> {
+    let is_of_paper = |name: &str| [".css", ".woff2", ".svg"].iter().any(|ending| name.ends_with(ending));
+    for asset in theme.assets.iter().filter(|asset| is_of_paper(&asset.name)) {
+        sink(File::new(format!("{folder}/assets/{}", asset.name), asset.bytes().to_vec()))?;
+    }
+    Ok(())
 }
 
 /// The packages of each language that hold only the modules of some ids, for those who were certified on an earlier version.

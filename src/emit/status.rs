@@ -171,8 +171,8 @@ pub fn emit(job: &Job, theme: &Theme, sink: Sink) -> Result<(), Stop> {
     sink(File::new("index.html", site::door::languages(job)?))?;
     sink(File::new("headers.json", site::headers()))?;
     sink(File::new("status.json", json(&status)?))?;
-    for (name, bytes) in &theme.assets {
-        sink(File::new(format!("assets/{name}"), bytes.clone()))?;
+    for asset in &theme.assets {
+        sink(File::new(format!("assets/{}", asset.name), asset.bytes().to_vec()))?;
     }
     for (at, language) in status.languages.iter().enumerate() {
         let page = view::page(&status, theme, job.theme, at);

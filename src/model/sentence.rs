@@ -130,34 +130,34 @@ fn scan(text: &str, mut stop: impl FnMut(&[Word], usize, char)) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
     let mut at = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
-        match CLASSES[byte as usize] {
-            Class::Letter | Class::Digit => {
-                let begins = match byte {
-                    b'A'..=b'Z' => Begins::Capital,
-                    b'a'..=b'z' => Begins::Small,
-                    _ => Begins::Digit,
-                };
-                words.push(word(text, at, begins));
-                at = words.last().map_or(text.len(), |word| word.end as usize);
+        let begins = match CLASSES[byte as usize] {
+            Class::Letter if byte.is_ascii_uppercase() => Begins::Capital,
+            Class::Letter => Begins::Small,
+            Class::Digit => Begins::Digit,
+            Class::Mark | Class::Joint => {
+                at += 1;
+                continue;
             }
-            Class::Mark | Class::Joint => at += 1,
             Class::Stop => {
                 stop(&words, at, char::from(byte));
                 at += 1;
+                continue;
             }
             Class::Wide => {
                 let first = mark(text, at);
-                if is_alphanumeric(first) {
-                    words.push(word(text, at, begins(first)));
-                    at = words.last().map_or(text.len(), |word| word.end as usize);
+                if !is_alphanumeric(first) {
+                    if first == '…' {
+                        stop(&words, at, first);
+                    }
+                    at += first.len_utf8();
                     continue;
                 }
-                if first == '…' {
-                    stop(&words, at, first);
-                }
-                at += first.len_utf8();
+                begins(first)
             }
-        }
+        };
+        let word = word(text, at, begins);
+        at = word.end as usize;
+        words.push(word);
     }
     words
 }

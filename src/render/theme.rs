@@ -1,7 +1,9 @@
 //! A theme: Tera templates with their words, filled with what a page shows, and the files beside them.
 //!
-//! Templates and style sheets are minified once, when the theme loads (`load`); what pages say is never minified.
+//! Templates are minified once, when the theme loads (`load`), style sheets when one is first asked for (`asset`); what pages
+//! say is never minified.
 
+mod asset;
 mod fault;
 mod load;
 mod minify;
@@ -16,13 +18,13 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use crate::diag::Diagnostic;
 use crate::model::words::{Arg, Words};
 use crate::source::Path;
+pub use asset::Asset;
 
 /// Templates, assets and the interface's words in every language of the programme.
 pub struct Theme {
     /// By language, in the project's order.
     languages: Vec<Arc<Language>>,
-    /// Name below `assets/` and bytes.
-    pub assets: Vec<(String, Vec<u8>)>,
+    pub assets: Vec<Arc<Asset>>,
     /// `sw.js`, the service worker, which the list of what it keeps is put before.
     pub worker: String,
     /// `manifest.json`: the icons and colours of an installed site.

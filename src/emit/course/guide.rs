@@ -4,7 +4,6 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::record::is_of_paper;
 use crate::emit::site::Site;
 use crate::emit::site::view::{Lang, Part, shown};
 use crate::emit::{File, Job, Sink, Stop};
@@ -15,11 +14,8 @@ use crate::render::html::{Address, among};
 use crate::render::theme::Theme;
 use crate::source::Media;
 
-/// Writes `guide/`.
+/// Writes the pages of `guide/`.
 pub fn emit(job: &Job, theme: &Theme, course: &Course, sink: Sink) -> Result<(), Stop> {
-    for (name, bytes) in theme.assets.iter().filter(|(name, _)| is_of_paper(name)) {
-        sink(File::new(format!("guide/assets/{name}"), bytes.clone()))?;
-    }
     let inner = Job { theme, sign: None, ..*job };
     let site = Site::of(&inner);
     for at in 0..job.programme.project.languages.len() {

@@ -90,12 +90,9 @@ pub fn module_view<'a>(module: &'a Module) -> ModuleView<'a> {
     }
 }
 
-/// Writes `record/`: for each language what was taught, and the certificate.
+/// Writes the pages of `record/`: for each language what was taught, and the certificate.
 pub fn emit(job: &Job, theme: &Theme, course: &Course, sink: Sink) -> Result<(), Stop> {
     let (project, stamp) = (&job.programme.project, job.stamp);
-    for (name, bytes) in theme.assets.iter().filter(|(name, _)| is_of_paper(name)) {
-        sink(File::new(format!("record/assets/{name}"), bytes.clone()))?;
-    }
     for (at, row) in project.languages.iter().enumerate() {
         let words = theme.words(at);
         let modules = job.programme.modules(at);
@@ -138,9 +135,4 @@ fn day(instant: &str, words: &Words) -> String {
     let number = |digits: &str| Arg::Number(digits.parse().unwrap_or_default());
     let parts = [("day", number(day)), ("month", number(month)), ("year", Arg::Text(year))];
     words.fill("date", &parts).unwrap_or_else(|| date.into())
-}
-
-/// Whether a file of the theme is for what is read and printed, and needs no script.
-pub fn is_of_paper(name: &str) -> bool {
-    [".css", ".woff2", ".svg"].iter().any(|ending| name.ends_with(ending))
 }

@@ -7,6 +7,7 @@ use super::place::Place;
 use super::{BESIDE, PRINTED, Site, door, offline, script, search};
 use crate::emit::{File, Sink, Stop};
 use crate::model::page::Page;
+use crate::render::theme::Asset;
 
 /// Pieces made together before they are written: enough to keep every core busy, few enough to hold.
 const CHUNK: usize = 256;
@@ -16,7 +17,7 @@ const CHUNK: usize = 256;
 pub enum Piece<'a> {
     /// The first page, where one chooses a language.
     Choose,
-    Asset(&'a [u8]),
+    Asset(&'a Asset),
     /// The scripts' words.
     Words(usize),
     Page(usize, usize),
@@ -72,7 +73,7 @@ impl<'a> Site<'a> {
     fn but_pages(&self) -> Vec<(String, Piece<'a>)> {
         let assets = &self.job.theme.assets;
         let mut pieces: Vec<(String, Piece)> =
-            assets.iter().map(|(name, bytes)| (format!("assets/{name}"), Piece::Asset(bytes))).collect();
+            assets.iter().map(|asset| (format!("assets/{}", asset.name), Piece::Asset(asset))).collect();
         pieces.push(("index.html".into(), Piece::Choose));
         for (language, row) in self.languages.iter().enumerate() {
             let mut put = |file: &str, piece| pieces.push((format!("{}/{file}", row.code), piece));
@@ -101,7 +102,7 @@ impl<'a> Site<'a> {
     pub fn make(&self, path: &str, piece: Piece, sink: Sink) -> Result<(), Stop> {
         let bytes = match piece {
             Piece::Choose => door::languages(self.job)?,
-            Piece::Asset(bytes) => bytes.to_vec(),
+            Piece::Asset(asset) => asset.bytes().to_vec(),
             Piece::Words(language) => script::words(self.job, language).into(),
             Piece::Page(language, at) => self.page(language, at)?,
             Piece::Home(language) => {

@@ -184,8 +184,8 @@ impl Good {
     fn pictures(&self) -> &str {
         self.pictures.get_or_init(|| {
             let is_picture = |name: &str| !name.ends_with(".js") && !name.ends_with(".css");
-            let pictures = self.project.theme.assets.iter().filter(|(name, _)| is_picture(name));
-            pictures.map(|(name, bytes)| format!("{name} {}\n", sha256(bytes))).collect()
+            let pictures = self.project.theme.assets.iter().filter(|asset| is_picture(&asset.name));
+            pictures.map(|asset| format!("{} {}\n", asset.name, sha256(asset.bytes()))).collect()
         })
     }
 

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use tera::{Kwargs, State, Tera, Value};
 
 use super::part::{COURSE, Part, SITE, STATUS};
-use super::{Language, Theme, Written, fault, minify, words};
+use super::{Asset, Language, Theme, Written, fault, minify, words};
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
 use crate::model::project::Project;
@@ -38,8 +37,8 @@ impl Theme {
         Theme::part(tree, project, &STATUS, &[])
     }
 
-    /// `made` are the assets of the whole theme, of which a part that changes nothing in them makes none again.
-    fn part(tree: &Tree, project: &Project, part: &Part, made: &[(String, Vec<u8>)]) -> Outcome<Theme> {
+    /// `whole` are the assets of the whole theme, which a part shares where it changes nothing in them.
+    fn part(tree: &Tree, project: &Project, part: &Part, whole: &[Arc<Asset>]) -> Outcome<Theme> {
         let mut found = Vec::new();
         let said: Vec<(String, Arc<Words>)> = project
             .languages
@@ -75,8 +74,8 @@ impl Theme {
             folder: format!("themes/{theme}/{}", part.folder).trim_end_matches('/').to_string(),
             paths: files.iter().map(|(name, (path, _))| (name.clone(), (*path).clone())).collect(),
         };
-        let (assets, compiled) = rayon::join(|| assets(&files, part, made), || compiled(&templates));
-        let (tera, plain) = compiled.unwrap_or_else(|error| {
+        let assets = assets(&files, part, whole);
+        let (tera, plain) = compiled(&templates).unwrap_or_else(|error| {
             found.extend(fault::of_all(&error, &templates, &written));
             Default::default()
         });
@@ -132,22 +131,21 @@ fn is_template(name: &str) -> bool {
 
 /// The files below `assets/` as a browser asks for them: a folder whose name ends in `.js` or `.css` is one script or style
 /// sheet, its files one after another in the order of their names.
-fn assets(files: &Files, part: &Part, made: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
-    let mut whole: BTreeMap<String, (bool, Vec<u8>)> = BTreeMap::new();
+fn assets(files: &Files, part: &Part, whole: &[Arc<Asset>]) -> Vec<Arc<Asset>> {
+    let mut found: BTreeMap<String, (bool, Vec<u8>)> = BTreeMap::new();
     for (path, (place, bytes)) in files {
         let Some(name) = path.strip_prefix("assets/") else { continue };
         let is_one = |folder: &&str| folder.ends_with(".js") || folder.ends_with(".css");
         let asked = name.rsplit_once('/').map(|(folder, _)| folder).filter(is_one).unwrap_or(name);
-        let (own, joined) = whole.entry(asked.into()).or_default();
+        let (own, joined) = found.entry(asked.into()).or_default();
         *own |= place.as_str().contains(&format!("/{}assets/", part.folder));
         joined.extend_from_slice(bytes);
     }
-    let small = |(name, (own, bytes)): (String, (bool, Vec<u8>))| {
-        let known = made.iter().find(|(other, _)| !own && *other == name);
-        let bytes = known.map_or_else(|| minify::asset(&name, bytes), |(_, made)| made.clone());
-        (name, bytes)
+    let asset = |(name, (own, bytes)): (String, (bool, Vec<u8>))| {
+        let shared = whole.iter().find(|other| !own && other.name == name);
+        shared.cloned().unwrap_or_else(|| Arc::new(Asset::new(name, bytes)))
     };
-    whole.into_par_iter().map(small).collect()
+    found.into_iter().map(asset).collect()
 }
 
 /// The templates made small and quick, and as written. All are used as written where that spoils one.

@@ -3,13 +3,9 @@
 //! minify-html deletes spaces between inline elements and shreds template constructs inside tags, so both are shielded
 //! from it: every construct and every run of white space in text becomes a placeholder, and is put back afterwards.
 
-/// A style sheet smaller, any other file as it is: scripts travel compressed, and can be read as they were written.
-pub fn asset(name: &str, bytes: Vec<u8>) -> Vec<u8> {
-    if name.ends_with(".css") { css(&bytes) } else { bytes }
-}
-
+/// A style sheet, smaller.
 #[cfg(feature = "minify")]
-fn css(bytes: &[u8]) -> Vec<u8> {
+pub fn css(bytes: &[u8]) -> Vec<u8> {
     let page = [b"<style>", bytes, b"</style>"].concat();
     let small = minify_html::minify(&page, &minify_html::Cfg { minify_css: true, ..minify_html::Cfg::new() });
     let inner = small.strip_prefix(b"<style>").and_then(|rest| rest.strip_suffix(b"</style>"));
@@ -17,7 +13,7 @@ fn css(bytes: &[u8]) -> Vec<u8> {
 }
 
 #[cfg(not(feature = "minify"))]
-fn css(bytes: &[u8]) -> Vec<u8> {
+pub fn css(bytes: &[u8]) -> Vec<u8> {
     bytes.to_vec()
 }
 

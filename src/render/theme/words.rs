@@ -90,3 +90,16 @@ pub fn check_variables(
         found.push(fault.related(place(first), message!("twin-here")));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_looked_up_unless_they_have_gaps_or_their_name_is_not_known_yet() {
+        let template = "{{ word(id=\"skip\") }}{{ word(id=\"minutes\", minutes=5) }}{{ word(id=kind) }}";
+        let quick = "{{ ready_words[\"skip\"] }}{{ word(id=\"minutes\", minutes=5) }}{{ word(id=kind) }}";
+        assert_eq!(looked_up(template), quick);
+        assert_eq!(looked_up("no words"), "no words");
+    }
+}

@@ -85,3 +85,21 @@ impl fmt::Debug for Path {
         write!(f, "{:?}", &self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_from_where_it_is_named_in_and_never_outside_the_project() {
+        let page = Path::new("content/no/uke-1/tema.md");
+        let named = |relative| page.sibling(relative).map(|path| path.to_string());
+        assert_eq!(named("bilde.svg").as_deref(), Some("content/no/uke-1/bilde.svg"));
+        assert_eq!(named("./../../media/./lyd.mp3").as_deref(), Some("content/media/lyd.mp3"));
+        assert_eq!(named("../../../programme.yaml").as_deref(), Some("programme.yaml"));
+        assert_eq!(named("../../../../hemmelig.md"), None);
+        assert_eq!(named("/content/a.md").as_deref(), Some("content/a.md"));
+        assert_eq!(named("/../a.md"), None);
+        assert_eq!(named("a\u{30a}.md"), named("\u{e5}.md"), "however its letters are written");
+    }
+}

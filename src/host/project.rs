@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use rayon::prelude::*;
+
 use super::cli::{Common, End};
 use super::progress::Progress;
 use super::report::{Format, Report};
@@ -96,9 +98,15 @@ impl Project {
 
     /// Fills each template once, so that a fault in one comes out without a build.
     pub fn try_theme(&mut self, stamp: &Stamp) -> Result<(), End> {
-        self.found.extend(crate::status_theme(&self.tree, &self.programme).diagnostics);
-        for edition in &self.programme.project.editions {
-            match make::with_job(self, edition, false, stamp, None, emit::sample) {
+        let editions = &self.programme.project.editions;
+        let sample = |edition| make::with_job(self, edition, false, stamp, None, emit::sample);
+        let (status, samples) = rayon::join(
+            || crate::status_theme(&self.tree, &self.programme).diagnostics,
+            || editions.par_iter().map(sample).collect::<Vec<_>>(),
+        );
+        self.found.extend(status);
+        for sample in samples {
+            match sample {
                 Ok(()) => {}
                 Err(Stop::Fault(fault)) => {
                     self.found.push(*fault);

@@ -356,7 +356,8 @@ def look_into(root: Path, page, name: str) -> None:
         "its links": all(leads_to(id) for id in page.links),
         "ten units": all(leads_to(f"w{unit:02}-theme") or page.stub.unit == unit for unit in range(1, made.UNITS + 1)),
         "the other language": leads_to(f"{other}/{page.stub.id}"),
-        "a table of contents": sum(link.startswith("#") for link in links) >= 6,
+        # On the crisis page andrum lets nothing stand before the numbers to call.
+        "a table of contents": page.stub.id == "crisis" or sum(link.startswith("#") for link in links) >= 6,
     }
     lacking = [what for what, there in wants.items() if not there]
     if lacking:

@@ -38,7 +38,7 @@ type Row<'a> = (&'a str, &'a str, Option<&'a str>, &'a str);
 /// A page as it is found.
 struct Document<'a> {
     row: Row<'a>,
-    text: String,
+    text: Box<str>,
 }
 
 /// A page to be read, with its number.
@@ -86,7 +86,7 @@ pub fn make(site: &Site, language: usize, folder: &str, sink: Sink) -> io::Resul
             bytes <= SHARD
         };
         let count = rest.iter().take_while(fits).count().max(1);
-        let texts: Vec<&str> = rest[..count].iter().map(|document| document.text.as_str()).collect();
+        let texts: Vec<&str> = rest[..count].iter().map(|document| &*document.text).collect();
         let shard = first_of_shard.len();
         first_of_shard.push(documents.len() - rest.len());
         sink(File::new(
@@ -158,7 +158,7 @@ impl<'a> Postings<'a> {
             let weight = if count >= OFTEN { weight.max(Weight::Often) } else { weight };
             self.pages[stem].push((at, weight));
         }
-        Document { row: (&page.id, title, site.label(language, page), summary), text: words }
+        Document { row: (&page.id, title, site.label(language, page), summary), text: words.into() }
     }
 
     fn count(&mut self, text: &str, weight: Weight) {

@@ -1,5 +1,8 @@
 //! The words of a theme: every language has them, with the same variables.
 
+mod common;
+
+use andrum::check::Beside;
 use andrum::diag::Diagnostic;
 use andrum::model::words::Words;
 use andrum::source::Tree;
@@ -115,6 +118,21 @@ fn a_fault_stands_in_the_folder_of_the_file_that_has_it() {
     let inherited = of_own_theme(&[("themes/default/rows.html", "{{ name | shout }}")]);
     let paths = [&own, &inherited].map(|found| found[0].place.path.as_str());
     assert_eq!(paths, ["themes/clinic/mark.html", "themes/default/rows.html"]);
+}
+
+#[test]
+fn a_component_of_a_theme_may_ask_for_words() {
+    let way = "{% component Way() %}<b>{{ word(id=\"previous\") }}</b>{% endcomponent Way %}{{ <Way /> }}";
+    let mut tree = Tree::default();
+    tree.insert_text("programme.yaml", &format!("{PROGRAMME}theme: clinic\n"));
+    tree.insert_text("content/no/side.md", "---\nid: side\nkind: page\ntitle: Side\n---\nTekst.\n");
+    // A template that asks for no other word, so that none of them goes unused.
+    tree.insert_text("themes/clinic/mark.html", way);
+    tree.fall_back_on(andrum::builtin());
+    let programme = andrum::compile(&tree, &Beside::default()).value;
+    let files = common::edition_files(&tree, &programme, "patient");
+    let (_, page) = files.iter().find(|(path, _)| path.ends_with("no/side/index.html")).expect("the page");
+    assert!(String::from_utf8_lossy(page).contains("<b>Forrige</b>"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::minify;
 
+/// One file's bytes as written, and made small where that is done.
 pub struct Asset {
     /// Below `assets/`.
     pub name: String,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -130,53 +130,59 @@ impl Reader {
     /// The files at some places. What goes away while it is read is not there.
     fn read_at(&self, places: impl Iterator<Item = PathBuf>) -> io::Result<Vec<Found>> {
         let gone = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
-        let mut paths = Vec::new();
+        let mut files = Vec::new();
         for place in places {
             for entry in WalkDir::new(&place).sort_by_file_name().into_iter().filter_entry(is_kept) {
                 match entry.map_err(io::Error::from) {
-                    Ok(entry) if is_file(&entry) => paths.push(entry.into_path()),
+                    Ok(entry) if is_file(&entry) => files.push(entry),
                     Err(error) if !gone(&error) => return Err(error),
                     _ => {}
                 }
             }
         }
         let inside = fs::canonicalize(&self.root)?;
-        let read = |path: PathBuf| match self.found(&inside, path) {
+        let read = |file: DirEntry| match self.found(&inside, file) {
             Err(error) if gone(&error) => None,
             found => Some(found),
         };
-        paths.into_par_iter().filter_map(read).collect()
+        files.into_par_iter().filter_map(read).collect()
     }
 
-    fn found(&self, inside: &Path, path: PathBuf) -> io::Result<Found> {
-        let told = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    fn found(&self, inside: &Path, file: DirEntry) -> io::Result<Found> {
+        let leads_out = |target: PathBuf| !target.starts_with(inside) || !target.is_file();
+        let is_outside = file.path_is_symlink() && fs::canonicalize(file.path()).map_or(true, leads_out);
+        let path = file.into_path();
         let name = name(&self.root, &path);
-        let mut facts = fs::symlink_metadata(&path).map_err(told)?;
-        if facts.file_type().is_symlink() {
-            match fs::canonicalize(&path) {
-                Ok(target) if target.starts_with(inside) && target.is_file() => {
-                    facts = fs::metadata(target).map_err(told)?;
-                }
-                _ => return Ok(Found { name, content: Content::Outside, media: None }),
-            }
+        if is_outside {
+            return Ok(Found { name, content: Content::Outside, media: None });
         }
-        if facts.len() > LARGEST {
-            return Err(told(io::Error::new(io::ErrorKind::FileTooLarge, "larger than 4 GiB")));
-        }
+        let told = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
         if is_text(&name) {
-            let bytes = fs::read(&path).map_err(told)?;
+            let bytes = whole(&path).map_err(told)?;
             return Ok(Found { name, content: Content::Bytes(bytes.into()), media: None });
         }
-        let facts = Facts::of(&facts);
+        let facts = Facts::of(&fs::metadata(&path).map_err(told)?);
         let media = match self.media.get(&path) {
             Some((known, media)) if *known == facts => media.clone(),
             _ => {
-                let bytes = fs::read(&path).map_err(told)?;
+                let bytes = whole(&path).map_err(told)?;
                 Media::read(&source::Path::new(&name), &bytes, Stored::Disk(path.clone()))
             }
         };
         Ok(Found { name, content: Content::Media(media), media: Some((path, facts)) })
     }
+}
+
+/// What a file holds. The system is asked once how long it is.
+fn whole(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = fs::File::open(path)?;
+    let length = file.metadata()?.len();
+    if length > LARGEST {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "larger than 4 GiB"));
+    }
+    let mut bytes = Vec::with_capacity(length as usize);
+    file.by_ref().take(LARGEST).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn is_kept(entry: &DirEntry) -> bool {

@@ -167,12 +167,13 @@ fn word(text: &str, start: usize, begins: Begins) -> Word {
     let bytes = text.as_bytes();
     let (mut at, mut letters, mut plain) = (start, 0_u16, true);
     loop {
-        let run = bytes[at..].iter().take_while(|byte| CLASSES[**byte as usize] == Class::Letter).count();
+        let run = letter_run(&bytes[at..]);
         letters = letters.wrapping_add(run as u16);
         at += run;
         let Some(&byte) = bytes.get(at) else { break };
         match CLASSES[byte as usize] {
-            Class::Letter | Class::Digit => at += 1,
+            Class::Letter => {}
+            Class::Digit => at += 1,
             Class::Mark => break,
             Class::Joint | Class::Stop if joins(text, at, char::from(byte)) => at += 1,
             Class::Joint | Class::Stop => break,
@@ -224,6 +225,21 @@ const CLASSES: [Class; 256] = {
     table
 };
 
+/// How many of the first bytes are letters of ASCII. It looks at no more than eight where it can look at them as one number.
+fn letter_run(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES << 7;
+    let Some(eight) = bytes.first_chunk() else {
+        return bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    };
+    let small = u64::from_le_bytes(*eight) | FOLD;
+    // Each byte by itself, since none carries over: its high bit is set from `a` on, and from behind `z` on.
+    let low = small & !HIGH;
+    let (from_a, behind_z) = (low + (0x80 - b'a' as u64) * ONES, low + (0x7F - b'z' as u64) * ONES);
+    let others = !(from_a & !behind_z & !small) & HIGH;
+    (others.trailing_zeros() / u8::BITS) as usize
+}
+
 /// The mark that begins at a byte.
 fn mark(text: &str, at: usize) -> char {
     match text.as_bytes()[at..] {
@@ -236,18 +252,21 @@ fn mark(text: &str, at: usize) -> char {
 #[inline]
 pub fn run_end(text: &str, mut at: usize, parts: bool) -> usize {
     let bytes = text.as_bytes();
-    let goes_on = |byte: &&u8| match CLASSES[**byte as usize] {
-        Class::Letter | Class::Digit => parts,
-        Class::Joint | Class::Stop | Class::Mark => !parts,
-        Class::Wide => false,
-    };
     loop {
-        at += bytes[at..].iter().take_while(goes_on).count();
-        let wide = bytes.get(at).is_some_and(|byte| CLASSES[*byte as usize] == Class::Wide);
-        let Some(mark) = wide.then(|| mark(text, at)).filter(|mark| is_alphanumeric(*mark) == parts) else {
-            return at;
+        at += if parts { letter_run(&bytes[at..]) } else { 0 };
+        let Some(&byte) = bytes.get(at) else { return at };
+        let (goes_on, length) = match CLASSES[byte as usize] {
+            Class::Letter | Class::Digit => (parts, 1),
+            Class::Joint | Class::Stop | Class::Mark => (!parts, 1),
+            Class::Wide => {
+                let mark = mark(text, at);
+                (is_alphanumeric(mark) == parts, mark.len_utf8())
+            }
         };
-        at += mark.len_utf8();
+        if !goes_on {
+            return at;
+        }
+        at += length;
     }
 }
 
@@ -273,6 +292,11 @@ pub fn hash(word: &str) -> u64 {
         true => mix(word.as_bytes(), FOLD),
         false => mix(word.to_lowercase().as_bytes(), 0),
     }
+}
+
+/// The hash of a word as it is written, capitals and all.
+pub fn hash_as_written(word: &str) -> u64 {
+    mix(word.as_bytes(), 0)
 }
 
 /// Eight bytes at a time, each with the bits of `fold`.
@@ -403,6 +427,24 @@ mod tests {
         assert_eq!(split("Du har en plan B. Den holder.", "no").len(), 2);
         assert_eq!(split("Grensen er min. Du har din.", "no").len(), 2);
         assert_eq!(split("Glaset är tomt. Du fyller det.", "sv").len(), 2);
+    }
+
+    #[test]
+    fn a_word_ends_behind_its_last_letter_however_long_it_is() {
+        let ends = |text: &str| words(text).iter().map(|word| word.end as usize).collect::<Vec<_>>();
+        for length in 1..=20 {
+            let word: String = "azAZ".chars().cycle().take(length).collect();
+            assert_eq!(ends(&word), [length]);
+            for mark in ('\0'..='\u{7f}').filter(|mark| !mark.is_ascii_alphanumeric()) {
+                assert_eq!(ends(&format!("{word}{mark}")), [length], "{word}{mark:?}");
+                assert_eq!(run_end(&format!("{word}{mark}{word}"), 0, true), length, "{word}{mark:?}");
+            }
+            for letter in ["ø", "7"] {
+                let whole = format!("{word}{letter}{word}");
+                assert_eq!(ends(&whole), [whole.len()]);
+                assert_eq!(run_end(&whole, 0, true), whole.len());
+            }
+        }
     }
 
     #[test]

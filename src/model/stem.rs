@@ -2,11 +2,13 @@
 //!
 //! The browser cuts the reader's words alike: `themes/default/assets/stem.js` is held to Snowball's answers as this is.
 
+use std::collections::HashMap;
+
 use rustc_hash::FxHashMap;
 
 use pagefind_stem::{Algorithm, Stemmer};
 
-use super::sentence::run_end;
+use super::sentence::{ByHash, hash_as_written, run_end};
 
 /// How a language's words are found: what `search` says in `i18n/<language>/language.yaml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,8 +28,9 @@ pub const STEMMERS: &[&str] = &["norwegian", "swedish"];
 pub struct Stems<'a> {
     stemmer: Option<Stemmer>,
     forms: FxHashMap<&'a str, &'a str>,
-    /// The number of the stem of each word that has been cut, as it was written.
-    known: FxHashMap<Box<str>, usize>,
+    /// The number of the stem of each word that has been cut, by its hash as it was written: that two words of a programme meet
+    /// in 64 bits is not to be expected.
+    known: HashMap<u64, usize, ByHash>,
     numbers: FxHashMap<Box<str>, usize>,
 }
 
@@ -41,13 +44,14 @@ impl<'a> Stems<'a> {
         let forms = ways.forms.iter().filter_map(|forms| forms.split_first());
         let forms =
             forms.flat_map(|(first, others)| others.iter().map(|other| (other.as_str(), first.as_str())));
-        let (known, numbers) = (FxHashMap::default(), FxHashMap::default());
+        let (known, numbers) = (HashMap::default(), FxHashMap::default());
         Stems { stemmer: algorithm.map(Stemmer::create), forms: forms.collect(), known, numbers }
     }
 
     /// The number of the stem of a word, counted from 0.
     pub fn number(&mut self, word: &str) -> usize {
-        if let Some(number) = self.known.get(word) {
+        let written = hash_as_written(word);
+        if let Some(number) = self.known.get(&written) {
             return *number;
         }
         let lower = word.to_lowercase();
@@ -55,7 +59,7 @@ impl<'a> Stems<'a> {
         let stem = self.stemmer.as_ref().map_or(form.into(), |stemmer| stemmer.stem(form));
         let next = self.numbers.len();
         let number = *self.numbers.entry(stem.into()).or_insert(next);
-        self.known.insert(word.into(), number);
+        self.known.insert(written, number);
         number
     }
 

@@ -5,6 +5,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -53,6 +54,9 @@ pub struct Common {
     /// Say nothing but faults
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// The words of messages, read when they are first asked for.
+    #[arg(skip)]
+    words: OnceLock<Arc<Words>>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -277,8 +281,8 @@ impl Common {
     }
 
     /// The words of messages come with the program: a project's own i18n is for its readers.
-    pub fn words(&self) -> Words {
-        self.words_of("check", None)
+    pub fn words(&self) -> Arc<Words> {
+        self.words.get_or_init(|| self.words_of("check", None).into()).clone()
     }
 
     /// The words of another file of the program in the author's language, those of the file `under` it beneath.

@@ -31,7 +31,7 @@ pub struct Project {
     pub lock: Option<Arc<Lock>>,
     pub programme: Programme,
     pub theme: Arc<Theme>,
-    pub words: Words,
+    pub words: Arc<Words>,
     pub found: Vec<Diagnostic>,
     began: Instant,
     pub progress: Progress,
@@ -101,7 +101,7 @@ impl Project {
         let editions = &self.programme.project.editions;
         let sample = |edition| make::with_job(self, edition, false, stamp, None, emit::sample);
         let (status, samples) = rayon::join(
-            || crate::status_theme(&self.tree, &self.programme).diagnostics,
+            || crate::status_theme(&self.tree, &self.programme, &self.theme).diagnostics,
             || editions.par_iter().map(sample).collect::<Vec<_>>(),
         );
         self.found.extend(status);

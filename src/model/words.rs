@@ -8,7 +8,6 @@ use std::ops::Range;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Message};
-use fluent_syntax::parser::parse;
 
 use crate::diag::{self, Diagnostic, Lint, Outcome};
 use crate::message;
@@ -55,7 +54,11 @@ impl Words {
         bundle.set_use_isolating(false);
         // A word that can't be read is there all the same, by its name.
         let mut broken = BTreeMap::new();
-        for fault in parse(text.as_str()).err().into_iter().flat_map(|(_, faults)| faults) {
+        let (resource, faults) = match FluentResource::try_new(text.clone()) {
+            Ok(resource) => (resource, Vec::new()),
+            Err(partly) => partly,
+        };
+        for fault in faults {
             let name = fault.slice.and_then(|word| named(&text, word));
             let again = name.is_some_and(|span| broken.insert(span.of(&text).to_string(), span).is_some());
             if !again {
@@ -63,7 +66,6 @@ impl Words {
                 found.push(Diagnostic::new(Lint::MissingWord, place, message!("missing-word-syntax")));
             }
         }
-        let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(resource, _)| resource);
         let mut places = places(&resource, &text);
         places.extend(broken);
         let all = beneath.iter().flat_map(messages).chain(messages(&resource));

@@ -95,9 +95,9 @@ pub fn theme_again(tree: &Tree, programme: &Programme, kept: &mut Kept) -> Outco
     })
 }
 
-/// What the status page wears, and what is wrong with it.
-pub fn status_theme(tree: &Tree, programme: &Programme) -> Outcome<Theme> {
-    Theme::of_status(tree, &programme.project)
+/// What the status page wears beside the programme's theme, and what is wrong with it.
+pub fn status_theme(tree: &Tree, programme: &Programme, theme: &Theme) -> Outcome<Theme> {
+    Theme::of_status(tree, &programme.project, theme)
 }
 
 /// Hands the files of one edition to `sink`, backend by backend, for the outputs that are asked for.

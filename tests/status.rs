@@ -66,7 +66,8 @@ fn programme(tree: &Tree) -> Programme {
 /// The files of the status page, of a source of a day.
 fn files(tree: &Tree, day: &str) -> BTreeMap<String, String> {
     let programme = programme(tree);
-    let (theme, page) = (andrum::theme(tree, &programme), andrum::status_theme(tree, &programme));
+    let theme = andrum::theme(tree, &programme);
+    let page = andrum::status_theme(tree, &programme, &theme.value);
     assert_eq!((theme.diagnostics, page.diagnostics), (vec![], vec![]), "the theme has no faults");
     let stamp = Stamp {
         version: "0.1.0-dev".into(),

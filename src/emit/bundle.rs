@@ -6,7 +6,7 @@ pub mod typescript;
 pub mod v1;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use rayon::prelude::*;
 
@@ -34,7 +34,8 @@ pub const SIGNATURE: &str = "manifest.json.minisig";
 /// Writes `bundle/`: the manifest with its signature, every other file as a blob under its hash, and all of it as one ZIP.
 pub fn emit(job: &Job, sink: Sink) -> Result<(), Stop> {
     let programme = job.programme;
-    let mut entries = vec![entry(SCHEMA.into(), pretty(&schema()), "core", None)];
+    static SCHEMA_TEXT: LazyLock<Vec<u8>> = LazyLock::new(|| pretty(&schema()));
+    let mut entries = vec![entry(SCHEMA.into(), SCHEMA_TEXT.clone(), "core", None)];
     let used = Mutex::new(BTreeMap::new());
     let languages = programme.project.languages.iter().enumerate();
     for (language, row) in languages {

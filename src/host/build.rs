@@ -34,7 +34,8 @@ pub fn run(common: &Common, only: &[String], editions: &[String], lang: Option<&
             "--only and --edition leave nothing to make: {INTERNAL} holds the status page and nothing else"
         )));
     }
-    let internal = wish.is_internal().then(|| crate::status_theme(&project.tree, &project.programme));
+    let internal =
+        wish.is_internal().then(|| crate::status_theme(&project.tree, &project.programme, &project.theme));
     let internal = internal.map(|theme| {
         project.found.extend(theme.diagnostics);
         theme.value

@@ -71,8 +71,12 @@ pub struct Staged {
 /// `internal` is what the status page wears.
 pub fn stage(project: &Project, wish: &Wish, internal: Option<&Theme>) -> Result<Vec<Staged>, Stop> {
     let editions = wish.editions(&project.programme, internal);
-    let staged: Vec<(Option<Staged>, Result<(), Stop>)> =
-        editions.into_par_iter().map(|(edition, internal)| one(project, wish, &edition, internal)).collect();
+    let one = |(edition, internal): (Edition, Option<&Theme>)| one(project, wish, &edition, internal);
+    // The last begins first: one core is long at the status page.
+    let write =
+        || editions.into_par_iter().rev().map(one).collect::<Vec<(Option<Staged>, Result<(), Stop>)>>();
+    let (mut staged, ()) = rayon::join(write, || project.theme.make_small());
+    staged.reverse();
     let mut stages = Vec::new();
     let mut first_fault = Ok(());
     for (stage, written) in staged {

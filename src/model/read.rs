@@ -3,9 +3,11 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::classifier::Classifier;
+use super::lang::Language;
 use super::meaning::{Meanings, unasked};
 use super::names::{Arranged, Names};
 use super::page::{self, Page, Translation};
@@ -103,9 +105,12 @@ fn asked_of_project(tree: &Tree) -> Vec<(Path, Bytes)> {
 
 fn project(tree: &Tree) -> Outcome<ReadProject> {
     let Outcome { value: (mut project, readable), diagnostics: mut found } = project::read(tree);
-    for language in &mut project.languages {
+    let locale = |language: &mut Language| {
+        let mut found = Vec::new();
         language.locale = Arc::new(locale::read(tree, &language.code, &mut found));
-    }
+        found
+    };
+    found.extend(project.languages.par_iter_mut().flat_map_iter(locale).collect::<Vec<_>>());
     project.classifier = Classifier::learn(&project.languages);
     Outcome { value: (Arc::new(project), readable), diagnostics: found }
 }

@@ -13,6 +13,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::diag::Diagnostic;
@@ -75,6 +76,15 @@ impl Theme {
         }
     }
 
+    /// Makes its style sheets small, the course's too, so that no page waits for one.
+    pub fn make_small(&self) {
+        let course = self.course.iter().flat_map(|course| &course.assets);
+        let assets: Vec<&Arc<Asset>> = self.assets.iter().chain(course).collect();
+        assets.into_par_iter().for_each(|asset| {
+            asset.bytes();
+        });
+    }
+
     /// The words of a language, by its place in the project's list.
     pub fn words(&self, language: usize) -> &Words {
         &self.languages[language].words
@@ -111,6 +121,9 @@ impl Theme {
 /// So many bytes most pages fill at most.
 const PAGE: usize = 1 << 14;
 
+/// Lists that few templates show. Each is there in all of them, empty where it is not shown.
+pub const LISTS: [&str; 8] = ["path", "tools", "plans", "information", "guides", "modules", "every", "parts"];
+
 /// What a template shows, by name.
 pub type Shown = Vec<(&'static str, Value)>;
 
@@ -119,7 +132,9 @@ impl Language {
         let speaking = |tera: &Tera| {
             let mut tera = tera.clone();
             tera.register_function("word", word(words.clone()));
-            tera.global_context().insert(words::READY, &words.ready().collect::<BTreeMap<_, _>>());
+            let global = tera.global_context();
+            LISTS.iter().for_each(|name| global.insert_value(*name, Value::from(Vec::<Value>::new())));
+            global.insert(words::READY, &words.ready().collect::<BTreeMap<_, _>>());
             tera
         };
         Language { tag, tera: speaking(tera), written: speaking(written), words }

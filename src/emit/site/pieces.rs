@@ -43,11 +43,13 @@ impl Piece<'_> {
 impl<'a> Site<'a> {
     /// Every file by its path, but for media, headers and the service worker. A path that ends in `/` is a folder's.
     pub fn pieces(&self) -> Vec<(String, Piece<'a>)> {
-        let mut pieces = self.but_pages();
+        let mut pieces = self.beside_pages();
         for (language, order) in self.order.iter().enumerate() {
             let pages = order.iter().enumerate().filter(|(_, page)| page.id != "home");
             pieces.extend(pages.map(|(at, page)| self.page_piece(language, at, page)));
         }
+        // Last, since a style sheet may still be on its way to being small.
+        pieces.extend(self.assets());
         pieces
     }
 
@@ -61,7 +63,7 @@ impl<'a> Site<'a> {
             let at = self.order[language].iter().position(|other| std::ptr::eq(*other, page))?;
             Some(self.page_piece(language, at, page)).filter(makes)
         };
-        self.but_pages().into_iter().find(makes).or_else(page)
+        self.beside_pages().into_iter().chain(self.assets()).find(makes).or_else(page)
     }
 
     fn page_piece(&self, language: usize, at: usize, page: &Page) -> (String, Piece<'a>) {
@@ -69,12 +71,14 @@ impl<'a> Site<'a> {
         (path, Piece::Page(language, at))
     }
 
+    fn assets(&self) -> impl Iterator<Item = (String, Piece<'a>)> {
+        let assets = self.job.theme.assets.iter();
+        assets.map(|asset| (format!("assets/{}", asset.name), Piece::Asset(asset)))
+    }
+
     /// What stands beside the pages that have a folder of their own.
-    fn but_pages(&self) -> Vec<(String, Piece<'a>)> {
-        let assets = &self.job.theme.assets;
-        let mut pieces: Vec<(String, Piece)> =
-            assets.iter().map(|asset| (format!("assets/{}", asset.name), Piece::Asset(asset))).collect();
-        pieces.push(("index.html".into(), Piece::Choose));
+    fn beside_pages(&self) -> Vec<(String, Piece<'a>)> {
+        let mut pieces: Vec<(String, Piece)> = vec![("index.html".into(), Piece::Choose)];
         for (language, row) in self.languages.iter().enumerate() {
             let mut put = |file: &str, piece| pieces.push((format!("{}/{file}", row.code), piece));
             put(&Place::Home.file(), Piece::Home(language));

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+#[cfg(doc)]
+use crate::render::theme::LISTS;
 use crate::render::theme::Shown;
 
 /// Values under the names that they have here.
@@ -25,6 +27,7 @@ pub struct View<'a> {
     pub unit: Option<UnitView<'a>>,
     pub previous: Option<Row<'a>>,
     pub next: Option<Row<'a>>,
+    // The [`LISTS`].
     pub path: Vec<UnitView<'a>>,
     pub tools: Vec<Row<'a>>,
     pub plans: Vec<Row<'a>>,
@@ -44,28 +47,26 @@ impl View<'_> {
             root, up, home, languages, alternates, canonical, crisis, page, unit, previous, next, path, tools, plans,
             information, guides, modules, every, parts,
         } = self;
-        shown![
-            root,
-            up,
-            home,
-            languages,
-            alternates,
-            canonical,
-            crisis,
-            page,
-            unit,
-            previous,
-            next,
-            path,
-            tools,
-            plans,
-            information,
-            guides,
-            modules,
-            every,
-            parts,
-        ]
+        #[rustfmt::skip]
+        let mut shown = shown![root, up, home, languages, alternates, canonical, crisis, page, unit, previous, next];
+        let lists = [
+            list("path", &path),
+            list("tools", &tools),
+            list("plans", &plans),
+            list("information", &information),
+            list("guides", &guides),
+            list("modules", &modules),
+            list("every", &every),
+            list("parts", &parts),
+        ];
+        shown.extend(lists.into_iter().flatten());
+        shown
     }
+}
+
+/// One of the [`LISTS`], if there is anything in it.
+fn list<T: Serialize>(name: &'static str, rows: &[T]) -> Option<(&'static str, tera::Value)> {
+    (!rows.is_empty()).then(|| (name, tera::Value::from_serializable(&rows)))
 }
 
 #[derive(Serialize)]

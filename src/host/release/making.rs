@@ -124,7 +124,7 @@ impl Making<'_> {
         };
         let (stamp, out) = (&*stamp, self.out);
         let wish = Wish { outputs: &outputs, editions, stamp, out, sign: Some(&sign), news: &news };
-        let internal = crate::status_theme(&project.tree, &project.programme).value;
+        let internal = crate::status_theme(&project.tree, &project.programme, &project.theme).value;
         project.progress.step(project.words.get("progress-writing").into());
         let made = make::stage(project, &wish, Some(&internal));
         project.progress.end();

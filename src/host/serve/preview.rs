@@ -225,7 +225,7 @@ impl Good {
         }
         let (programme, edition) = (&self.project.programme, status::edition());
         let standing = Standing::of(programme, programme, &self.project.found);
-        let theme = crate::status_theme(&self.project.tree, programme).value;
+        let theme = crate::status_theme(&self.project.tree, programme, &self.project.theme).value;
         let files = Mutex::new(Files::new());
         status::emit(&self.job(programme, &edition, &standing), &theme, &|file| {
             if let Body::Bytes(bytes) = file.body {

@@ -77,7 +77,8 @@ fn files(
     let (outputs, news) = (&release.outputs, &|_: &Programme| Default::default());
     let sign = signature.as_ref().map(|_| &standing as crate::emit::Sign);
     let wish = Wish { outputs, editions, stamp, out, sign, news };
-    let internal = wish.is_internal().then(|| crate::status_theme(&project.tree, &project.programme).value);
+    let theme = || crate::status_theme(&project.tree, &project.programme, &project.theme).value;
+    let internal = wish.is_internal().then(theme);
     match make::stage(project, &wish, internal.as_ref()) {
         Ok(stages) => Ok(stages.iter().flat_map(|staged| staged.stage.files()).collect()),
         Err(Stop::Machine(error)) => Err(error.into()),

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use tera::{Kwargs, State, Tera, Value};
 
 use super::part::{COURSE, Part, SITE, STATUS};
 use super::{Asset, Language, Theme, Written, fault, minify, words};
 use crate::diag::{Diagnostic, Lint, Outcome};
 use crate::message;
+use crate::model::lang;
 use crate::model::project::Project;
 use crate::model::words::Words;
 use crate::source::{Content, Path, Span, Tree};
@@ -32,28 +34,25 @@ impl Theme {
         Outcome { value: theme, diagnostics }
     }
 
-    /// Loads what the status page wears.
-    pub fn of_status(tree: &Tree, project: &Project) -> Outcome<Theme> {
-        Theme::part(tree, project, &STATUS, &[])
+    /// Loads what the status page wears, beside the theme of the readers' pages.
+    pub fn of_status(tree: &Tree, project: &Project, whole: &Theme) -> Outcome<Theme> {
+        Theme::part(tree, project, &STATUS, &whole.assets)
     }
 
     /// `whole` are the assets of the whole theme, which a part shares where it changes nothing in them.
     fn part(tree: &Tree, project: &Project, part: &Part, whole: &[Arc<Asset>]) -> Outcome<Theme> {
-        let mut found = Vec::new();
-        let said: Vec<(String, Arc<Words>)> = project
-            .languages
-            .iter()
-            .map(|language| {
-                let beneath = Some(SITE.words).filter(|_| part.layered);
-                let own = Words::above(tree, &language.code, &language.tag, part.words, beneath);
-                let (tag, said) = match part.stand_in.filter(|_| own.value.is_empty()) {
-                    Some(other) => (other, Words::load(tree, other, other, part.words)),
-                    None => (language.tag.as_str(), own),
-                };
-                found.extend(said.diagnostics);
-                (tag.to_string(), Arc::new(said.value))
-            })
-            .collect();
+        let words = |language: &lang::Language| {
+            let beneath = Some(SITE.words).filter(|_| part.layered);
+            let own = Words::above(tree, &language.code, &language.tag, part.words, beneath);
+            let (tag, said) = match part.stand_in.filter(|_| own.value.is_empty()) {
+                Some(other) => (other, Words::load(tree, other, other, part.words)),
+                None => (language.tag.as_str(), own),
+            };
+            ((tag.to_string(), Arc::new(said.value)), said.diagnostics)
+        };
+        let (said, faults): (Vec<(String, Arc<Words>)>, Vec<_>) =
+            project.languages.par_iter().map(words).unzip();
+        let mut found: Vec<Diagnostic> = faults.into_iter().flatten().collect();
         // No theme is named where `programme.yaml` can't be read, which is a fault of its own.
         let theme = if project.theme.is_empty() { "default" } else { &project.theme };
         let files = files(tree, theme, part);
@@ -90,8 +89,8 @@ impl Theme {
             let own = |id: &str| !part.layered || first.places.contains_key(id);
             others.iter().for_each(|(_, said)| words::check_variables(first, said, own, &mut found));
         }
-        let languages =
-            said.into_iter().map(|(tag, said)| Arc::new(Language::new(tag, said, &tera, &plain))).collect();
+        let language = |(tag, said): (String, _)| Arc::new(Language::new(tag, said, &tera, &plain));
+        let languages = said.into_par_iter().map(language).collect();
         let own = |name: &str| files.get(name).map(|(_, bytes)| syntax::text(bytes)).unwrap_or_default();
         let worker = own("sw.js").into();
         let manifest = manifest(&own("manifest.json"), &written, &mut found);
@@ -154,8 +153,8 @@ fn compiled(templates: &[(String, String)]) -> tera::TeraResult<(Tera, Tera)> {
     plain.register_function("word", |_: Kwargs, _: &State| Value::none());
     let mut small = plain.clone();
     plain.add_raw_templates(templates.iter().map(|(name, text)| (name, text)))?;
-    let quick = |text: &String| words::looked_up(&minify::template(text));
-    let added = small.add_raw_templates(templates.iter().map(|(name, text)| (name, quick(text))));
+    let quick = |(name, text): &(String, String)| (name.clone(), words::looked_up(&minify::template(text)));
+    let added = small.add_raw_templates(templates.par_iter().map(quick).collect::<Vec<_>>());
     Ok((if added.is_ok() { small } else { plain.clone() }, plain))
 }
 

@@ -172,7 +172,7 @@ fn word(text: &str, start: usize, begins: Begins) -> Word {
         at += run;
         let Some(&byte) = bytes.get(at) else { break };
         match CLASSES[byte as usize] {
-            Class::Letter => {}
+            Class::Letter => (at, letters) = (at + 1, letters.wrapping_add(1)),
             Class::Digit => at += 1,
             Class::Mark => break,
             Class::Joint | Class::Stop if joins(text, at, char::from(byte)) => at += 1,

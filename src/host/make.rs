@@ -47,6 +47,11 @@ impl Wish<'_> {
         self.outputs.iter().any(|name| name != status::NAME) && is_asked
     }
 
+    /// Whether anything that is made wears a theme, which the bundle does not.
+    fn wears_a_theme(&self) -> bool {
+        self.outputs.iter().any(|name| name != "bundle")
+    }
+
     /// The editions that are made of a programme; the status page's wears a theme of its own.
     fn editions<'t>(
         &self,
@@ -75,7 +80,8 @@ pub fn stage(project: &Project, wish: &Wish, internal: Option<&Theme>) -> Result
     // The last begins first: one core is long at the status page.
     let write =
         || editions.into_par_iter().rev().map(one).collect::<Vec<(Option<Staged>, Result<(), Stop>)>>();
-    let (mut staged, ()) = rayon::join(write, || project.theme.make_small());
+    let make_small = || wish.wears_a_theme().then(|| project.theme.make_small());
+    let (mut staged, _) = rayon::join(write, make_small);
     staged.reverse();
     let mut stages = Vec::new();
     let mut first_fault = Ok(());

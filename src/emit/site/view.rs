@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-#[cfg(doc)]
-use crate::render::theme::LISTS;
 use crate::render::theme::Shown;
 
 /// Values under the names that they have here.
@@ -27,7 +25,7 @@ pub struct View<'a> {
     pub unit: Option<UnitView<'a>>,
     pub previous: Option<Row<'a>>,
     pub next: Option<Row<'a>>,
-    // The [`LISTS`].
+    // From here on the theme's `LISTS`.
     pub path: Vec<UnitView<'a>>,
     pub tools: Vec<Row<'a>>,
     pub plans: Vec<Row<'a>>,
@@ -64,7 +62,7 @@ impl View<'_> {
     }
 }
 
-/// One of the [`LISTS`], if there is anything in it.
+/// One of the theme's `LISTS`, if there is anything in it.
 fn list<T: Serialize>(name: &'static str, rows: &[T]) -> Option<(&'static str, tera::Value)> {
     (!rows.is_empty()).then(|| (name, tera::Value::from_serializable(&rows)))
 }
